@@ -1,0 +1,95 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+    .enableUpcomingFeature("ImmutableWeakCaptures"),
+    .treatAllWarnings(as: .error),
+]
+
+/// Targets without I/O also promise memory safety; the others call C.
+let pureSettings = settings + [.strictMemorySafety()]
+
+let trees: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
+
+let package = Package(
+    name: "samverka",
+    products: [.executable(name: "samverka", targets: ["samverka"])],
+    dependencies: [
+        // No traits: without them Hummingbird needs neither swift-configuration nor full Foundation with its 34 MB of ICU data.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        .target(name: "Journal", dependencies: ["CSQLite", "CSodium"], swiftSettings: settings),
+        .target(name: "Cooperation", dependencies: [trees], swiftSettings: pureSettings),
+        .target(name: "Import", dependencies: ["Cooperation"], swiftSettings: pureSettings),
+        .target(
+            name: "Registry",
+            dependencies: [
+                "Cooperation", "Import", "Journal", trees,
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+        .target(name: "Markup", swiftSettings: pureSettings),
+        .target(name: "Charts", dependencies: ["Markup"], swiftSettings: pureSettings),
+        .target(
+            name: "Web",
+            dependencies: [
+                "Cooperation", "Registry", "Markup", "Charts", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            resources: [.embedInCode("Assets")],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "samverka",
+            dependencies: [
+                "Cooperation", "Import", "Journal", "Registry", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+
+        .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
+        .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: settings),
+        .testTarget(name: "ImportTests", dependencies: ["Import", "Cooperation"], swiftSettings: settings),
+        .testTarget(name: "RegistryTests", dependencies: ["Registry", "Cooperation", "Import", "Journal"], swiftSettings: settings),
+        .testTarget(name: "MarkupTests", dependencies: ["Markup", "Charts"], swiftSettings: settings),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Web", "Registry", "Cooperation", "Import", "Journal", "Markup",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,95 @@
+import HashTreeCollections
+
+/// The whole state of the cooperation after a given act.
+///
+/// An immutable value on persistent trees: a snapshot costs nothing, and yesterday's state can be kept beside today's. It is
+/// only ever made by applying acts, in the order in which the things happened (`Timeline`).
+package struct Cooperation: Hashable, Sendable {
+    /// What the cooperation has agreed about itself; nil before it was formed.
+    package internal(set) var settings: Settings?
+    package internal(set) var members = Members()
+    package internal(set) var programme = Programme()
+    package internal(set) var outerFrames = OuterFrames()
+    /// What the public may not see, and the reason.
+    var withdrawn: TreeDictionary<Subject, Prose> = [:]
+    /// The lines that have been noted as crossed.
+    var notices: TreeSet<Crossing> = []
+    /// Recorded acts that mean nothing where they stand, and why; the registrar lets none arise.
+    var void: TreeDictionary<Position, Refusal> = [:]
+
+    /// Whether any recorded act means nothing where it stands.
+    package var hasVoidActs: Bool { !void.isEmpty }
+
+    /// The cooperation before anything has happened.
+    package init() {}
+
+    /// Why an act would mean nothing here; nil when it can be applied.
+    package func objection(to act: Act) -> Refusal? {
+        switch act {
+        case .settings: nil
+        case .members(let act): members.objection(to: act)
+        case .programme(let act): programme.objection(to: act, frames: outerFrames)
+        case .outerFrames: nil
+        case .visibility(let act): objection(to: act)
+        case .notice(.crossed(let notice)):
+            notices.contains(notice.crossing)
+                ? Refusal("notice.noted", "Händelsen ”\(notice.crossing.text)” är redan noterad.") : nil
+        case .record: nil
+        }
+    }
+
+    /// The act, when it can be applied here.
+    ///
+    /// - Throws: the objection to it.
+    func accepting(_ act: Act) throws(Refusal) -> Act {
+        if let objection = objection(to: act) { throw objection }
+        return act
+    }
+
+    /// The cooperation after an act.
+    ///
+    /// Total: it never fails on a recorded act. One that means nothing where it stands is noted as void and changes nothing else.
+    mutating func apply(_ act: Act, at period: Period, position: Position) {
+        if let objection = objection(to: act) {
+            void[position] = objection
+            return
+        }
+        switch act {
+        case .settings(.agreed(let agreed)): settings = agreed
+        case .members(let act): members.apply(act, at: period)
+        case .programme(let act): programme.apply(act, at: period)
+        case .outerFrames(.recorded(let facts)): outerFrames.frames[facts.id] = OuterFrame(facts: facts)
+        case .visibility(.withdrawn(let change)): withdrawn[change.subject] = change.reason
+        case .visibility(.restored(let change)): withdrawn[change.subject] = nil
+        case .notice(.crossed(let notice)): notices.insert(notice.crossing)
+        // Corrections are resolved before the fold: the timeline hands over what they put in the place of their target.
+        case .record: break
+        }
+    }
+
+    private func objection(to act: VisibilityAct) -> Refusal? {
+        switch act {
+        case .withdrawn(let change):
+            guard knows(change.subject) else { return .unknownSubject(change.subject) }
+            return withdrawn[change.subject] == nil
+                ? nil : Refusal("visibility.withdrawn-already", field: "subject", "Uppgiften visas redan inte för allmänheten.")
+        case .restored(let change):
+            return withdrawn[change.subject] == nil
+                ? Refusal("visibility.shown-already", field: "subject", "Uppgiften visas redan för allmänheten.") : nil
+        }
+    }
+
+    private func knows(_ subject: Subject) -> Bool {
+        switch subject {
+        case .municipality(let id): members.municipalities[id] != nil
+        case .edition(let id): programme.editions[id] != nil
+        case .outerFrame(let id): outerFrames.frames[id] != nil
+        }
+    }
+}
+
+extension Refusal {
+    static func unknownSubject(_ subject: Subject) -> Refusal {
+        Refusal("visibility.unknown", field: "subject", "”\(subject.text)” finns inte den dagen.")
+    }
+}

@@ -1,0 +1,234 @@
+import HashTreeCollections
+
+/// Every act, and the cooperation they make when they are folded in the order in which the things happened.
+///
+/// The order is (last day of when it happened, position in the journal). The fold is kept in stretches, each with the value it begins
+/// from, so that an act that is dated back re-folds only from its own day, and the cooperation as of any day is at most one stretch away.
+/// Corrections are resolved before the fold: what a correction says stands in the place of its target.
+///
+/// A value: appending to a copy leaves the original as it was, so a request can be tried and given up.
+package struct Timeline: Sendable {
+    /// How many acts a stretch holds at most.
+    static let stretchLength = 256
+
+    /// An act's place in the fold.
+    struct Key: Hashable, Comparable, Sendable {
+        let day: Day
+        let position: Position
+
+        static func < (left: Key, right: Key) -> Bool {
+            (left.day, left.position) < (right.day, right.position)
+        }
+    }
+
+    private struct Stretch: Sendable {
+        var start: Cooperation
+        var keys: [Key]
+    }
+
+    /// The cooperation as it is, with every act.
+    package private(set) var live = Cooperation()
+
+    private var records = RecordList()
+    private var stretches: [Stretch] = [Stretch(start: Cooperation(), keys: [])]
+    /// For an act that has been corrected or struck: the last act that did so.
+    private var corrections: TreeDictionary<Position, Position> = [:]
+
+    /// The timeline before anything has been recorded.
+    package init() {}
+
+    /// The timeline of a whole journal.
+    ///
+    /// - Parameter records: every act from position 1 on, in order of position.
+    package init(_ records: some Sequence<Record>) {
+        for record in records {
+            self.records.append(record)
+            if case .record(let act) = record.act, canBeCorrected(act.target, by: record.position) {
+                corrections[act.target] = record.position
+            }
+        }
+        var keys: [Key] = []
+        keys.reserveCapacity(self.records.count)
+        self.records.forEach { record in
+            if let key = effectiveKey(of: record) { keys.append(key) }
+        }
+        keys.sort()
+        fold(keys)
+    }
+
+    /// The number of acts.
+    package var count: Int { records.count }
+
+    /// The act in that place.
+    package subscript(position: Position) -> Record? { records[position] }
+
+    /// Every act in order of position.
+    package func forEach(_ body: (Record) -> Void) { records.forEach(body) }
+
+    // MARK: Reading
+
+    /// The cooperation as of a day: every act that had happened by then, as far as is known now.
+    package func cooperation(asOf day: Day) -> Cooperation {
+        guard let last = stretches.last?.keys.last else { return live }
+        if last.day <= day { return live }
+        let limit = Key(day: day, position: Position(.max))
+        let index = stretchIndex(for: limit)
+        var cooperation = stretches[index].start
+        for key in stretches[index].keys {
+            guard key < limit else { break }
+            apply(key, to: &cooperation)
+        }
+        return cooperation
+    }
+
+    /// The timeline as it was known at the end of a day: only what had been recorded by then.
+    ///
+    /// It folds everything anew, which takes time in proportion to the journal.
+    package func known(by day: Day) -> Timeline {
+        var known: [Record] = []
+        // Positions are given in the order of recording, so what was recorded by a day is a beginning of the journal.
+        records.forEach { if $0.recorded.swedishDay <= day { known.append($0) } }
+        return known.count == records.count ? self : Timeline(known)
+    }
+
+    /// The days on which something happened, the earliest first.
+    package var days: [Day] {
+        var days: [Day] = []
+        for key in stretches.lazy.flatMap(\.keys) where days.last != key.day { days.append(key.day) }
+        return days
+    }
+
+    // MARK: Appending
+
+    /// The timeline with one more act at its end.
+    ///
+    /// - Parameter record: the act; its position is one more than `count`.
+    /// - Returns: the longer timeline; this one stays as it is.
+    /// - Throws: a `Refusal` when it corrects what can't be corrected, or when it or another act would come to mean nothing; the
+    ///   message names that act.
+    package func appending(_ record: Record) throws(Refusal) -> Timeline {
+        if case .record(let act) = record.act, !canBeCorrected(act.target, by: record.position) {
+            throw records[act.target] == nil ? .unknownPosition(act.target) : .correctedCorrection
+        }
+        var next = self
+        next.append(record)
+        let emptied = next.live.void.keys.filter { live.void[$0] == nil }.min()
+        if let emptied, let reason = next.live.void[emptied] {
+            throw emptied == record.position ? reason : .wouldVoid(emptied, next.records[emptied], reason)
+        }
+        return next
+    }
+
+    /// The timeline as it would be if an act had never been recorded; itself when there is no such act.
+    package func without(_ position: Position) -> Timeline {
+        guard let record = records[position], let key = effectiveKey(of: record) else { return self }
+        var next = self
+        next.remove(key)
+        return next
+    }
+
+    private mutating func append(_ record: Record) {
+        records.append(record)
+        guard case .record(let act) = record.act else {
+            insert(Key(day: record.happened.last, position: record.position))
+            return
+        }
+        guard canBeCorrected(act.target, by: record.position), let target = records[act.target] else { return }
+        if let key = effectiveKey(of: target) { remove(key) }
+        corrections[act.target] = record.position
+        if let key = effectiveKey(of: target) { insert(key) }
+    }
+
+    private func canBeCorrected(_ target: Position, by position: Position) -> Bool {
+        guard target < position, let record = records[target] else { return false }
+        if case .record = record.act { return false }
+        return true
+    }
+
+    // MARK: The fold
+
+    /// Where an act stands in the fold; nil for a correction, which stands in its target's place, and for what has been struck.
+    private func effectiveKey(of record: Record) -> Key? {
+        if case .record = record.act { return nil }
+        guard let correction = corrections[record.position] else {
+            return Key(day: record.happened.last, position: record.position)
+        }
+        guard let correcting = records[correction], case .record(.corrected) = correcting.act else { return nil }
+        return Key(day: correcting.happened.last, position: record.position)
+    }
+
+    private func apply(_ key: Key, to cooperation: inout Cooperation) {
+        guard let record = records[key.position] else { return }
+        if let correction = corrections[key.position], let correcting = records[correction],
+            case .record(.corrected(let corrected)) = correcting.act
+        {
+            cooperation.apply(corrected.replacement, at: correcting.happened, position: key.position)
+        } else {
+            cooperation.apply(record.act, at: record.happened, position: key.position)
+        }
+    }
+
+    /// The last stretch that begins at or before a key.
+    private func stretchIndex(for key: Key) -> Int {
+        var low = 0
+        var high = stretches.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if let first = stretches[middle].keys.first, first <= key { low = middle } else { high = middle }
+        }
+        return low
+    }
+
+    private mutating func insert(_ key: Key) {
+        let index = stretchIndex(for: key)
+        let isLast = index == stretches.count - 1 && (stretches[index].keys.last.map { $0 < key } ?? true)
+        if isLast {
+            if stretches[index].keys.count >= Self.stretchLength {
+                stretches.append(Stretch(start: live, keys: [key]))
+            } else {
+                stretches[index].keys.append(key)
+            }
+            apply(key, to: &live)
+            return
+        }
+        let place = stretches[index].keys.firstIndex { $0 > key } ?? stretches[index].keys.count
+        stretches[index].keys.insert(key, at: place)
+        refold(from: index)
+    }
+
+    private mutating func remove(_ key: Key) {
+        let index = stretchIndex(for: key)
+        stretches[index].keys.removeAll { $0 == key }
+        refold(from: index)
+    }
+
+    private mutating func refold(from index: Int) {
+        let keys = stretches[index...].flatMap(\.keys)
+        live = stretches[index].start
+        stretches.removeSubrange((index + 1)...)
+        stretches[index].keys = []
+        fold(keys)
+    }
+
+    /// Folds sorted keys on to the end.
+    private mutating func fold(_ keys: [Key]) {
+        for key in keys {
+            if let last = stretches.indices.last, stretches[last].keys.count < Self.stretchLength {
+                stretches[last].keys.append(key)
+            } else {
+                stretches.append(Stretch(start: live, keys: [key]))
+            }
+            apply(key, to: &live)
+        }
+    }
+}
+
+extension Refusal {
+    static func wouldVoid(_ position: Position, _ record: Record?, _ reason: Refusal) -> Refusal {
+        let day = record.map { " från \($0.happened.iso)" } ?? ""
+        return Refusal(
+            "record.would-void",
+            "Det går inte att registrera, eftersom post \(position.number)\(day) då inte längre skulle stämma: \(reason.message)"
+        )
+    }
+}

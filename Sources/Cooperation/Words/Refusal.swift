@@ -1,0 +1,20 @@
+/// Why something that was asked for can't be done, in words for the one who asked.
+///
+/// A refusal changes nothing. It is an answer, not a fault: faults from below are other errors, for the log.
+package struct Refusal: Error, Hashable, Sendable {
+    /// A stable name for programs: `members.code-taken`.
+    package let code: String
+
+    /// The field of the request it is about, when it is about one.
+    package let field: String?
+
+    /// What is wrong and what to do, in Swedish.
+    package let message: String
+
+    /// A refusal.
+    package init(_ code: String, field: String? = nil, _ message: String) {
+        self.code = code
+        self.field = field
+        self.message = message
+    }
+}

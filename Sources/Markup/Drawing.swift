@@ -1,0 +1,123 @@
+/// The part of the plane that a drawing shows.
+package struct ViewBox: Sendable {
+    package var x, y, width, height: Double
+
+    package init(x: Double = 0, y: Double = 0, width: Double, height: Double) {
+        self.x = x
+        self.y = y
+        self.width = width
+        self.height = height
+    }
+}
+
+/// A place in a drawing.
+package struct Point: Sendable, Equatable {
+    package var x, y: Double
+
+    package init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
+/// Lines and curves, one after another.
+package struct Path: Sendable {
+    enum Step: Sendable {
+        case move(Point)
+        case line(Point)
+        case curve(Point, Point, Point)
+        case arc(radius: Double, large: Bool, clockwise: Bool, Point)
+        case close
+    }
+
+    private(set) var steps: [Step] = []
+
+    package init() {}
+
+    /// A path through points, in order.
+    package init(through points: some Sequence<Point>) {
+        for point in points {
+            steps.append(steps.isEmpty ? .move(point) : .line(point))
+        }
+    }
+
+    package mutating func move(to point: Point) { steps.append(.move(point)) }
+    package mutating func line(to point: Point) { steps.append(.line(point)) }
+    package mutating func curve(to point: Point, _ first: Point, _ second: Point) { steps.append(.curve(first, second, point)) }
+    package mutating func arc(to point: Point, radius: Double, large: Bool = false, clockwise: Bool = true) {
+        steps.append(.arc(radius: radius, large: large, clockwise: clockwise, point))
+    }
+    package mutating func close() { steps.append(.close) }
+
+    func write(into sink: Sink) {
+        for step in steps {
+            switch step {
+            case .move(let point):
+                sink.write("M")
+                sink.write(list: [point.x, point.y]) { sink.write($0) }
+            case .line(let point):
+                sink.write("L")
+                sink.write(list: [point.x, point.y]) { sink.write($0) }
+            case .curve(let first, let second, let point):
+                sink.write("C")
+                sink.write(list: [first.x, first.y, second.x, second.y, point.x, point.y]) { sink.write($0) }
+            case .arc(let radius, let large, let clockwise, let point):
+                sink.write("A")
+                sink.write(list: [radius, radius, 0, large ? 1 : 0, clockwise ? 1 : 0, point.x, point.y]) { sink.write($0) }
+            case .close:
+                sink.write("Z")
+            }
+        }
+    }
+}
+
+/// How a part of a drawing is moved.
+package enum Transform: Sendable {
+    case move(x: Double, y: Double)
+    case rotate(degrees: Double, around: Point)
+    case scale(Double)
+
+    func write(into sink: Sink) {
+        switch self {
+        case .move(let x, let y):
+            sink.write("translate(")
+            sink.write(list: [x, y]) { sink.write($0) }
+        case .rotate(let degrees, let point):
+            sink.write("rotate(")
+            sink.write(list: [degrees, point.x, point.y]) { sink.write($0) }
+        case .scale(let factor):
+            sink.write("scale(")
+            sink.write(factor)
+        }
+        sink.write(")")
+    }
+}
+
+/// What an area or a line is painted with; colours otherwise come from the style sheet by class.
+package enum Paint: Sendable {
+    case none, currentColor
+    /// Red, green and blue, as in `0x1B4D6B`.
+    case colour(UInt32)
+
+    func value<Vocabulary>() -> VocabularyAttribute<Vocabulary>.Value {
+        switch self {
+        case .none: .constant("none")
+        case .currentColor: .constant("currentColor")
+        case .colour(let value):
+            .text("#" + String(0x100_0000 | (value & 0xFF_FFFF), radix: 16).dropFirst())
+        }
+    }
+}
+
+/// Which end of a text stands at its position.
+package enum TextAnchor: Sendable {
+    case start, middle, end
+
+    var name: StaticString {
+        switch self {
+        case .start: "start"
+        case .middle: "middle"
+        case .end: "end"
+        }
+    }
+}

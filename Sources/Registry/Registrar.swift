@@ -1,0 +1,218 @@
+package import Cooperation
+import Dispatch
+package import Journal
+import Synchronization
+
+/// Takes requests, asks their rules, appends the acts and publishes the new value.
+///
+/// The only one who writes. Requests that wait are decided one after another and written in one transaction, so that a slow disk
+/// costs all of them one wait. What was answered with a receipt is on disk.
+package actor Registrar {
+    /// What was recorded for a request, or for several that stood or fell together.
+    package struct Receipt: Hashable, Sendable {
+        /// The places of the acts; empty when nothing needed recording.
+        package let positions: Range<Int64>
+        /// Whether the same form had been answered before; nothing was recorded this time.
+        package let isRepeat: Bool
+    }
+
+    /// One request, and when the thing happened.
+    package struct Dated: Sendable {
+        package let request: any Request
+        package let happened: Period
+
+        package init(_ request: any Request, _ happened: Period) {
+            self.request = request
+            self.happened = happened
+        }
+    }
+
+    /// A refusal, and which of several requests it was for.
+    package struct Refused: Error, Hashable, Sendable {
+        /// Index among the requests that were handed in.
+        package let index: Int
+        package let refusal: Refusal
+    }
+
+    /// Nothing can be recorded now; what was asked for has not been done.
+    package enum Unavailable: Error, Equatable, Sendable {
+        /// There is no room on the disk.
+        case storageFull
+        /// More wait than the registrar takes in.
+        case tooManyWaiting
+        /// The journal can't be written for another reason, which is for the log.
+        case journal(JournalError)
+    }
+
+    /// How many submissions may wait at once.
+    static let mostWaiting = 1024
+
+    private let queue = JournalQueue()
+    private nonisolated let waiting = Mutex<[Pending]>([])
+    private nonisolated let published: Mutex<Snapshot>
+    private nonisolated let trouble = Mutex<Unavailable?>(nil)
+    private let journal: Journal
+    private let clock: @Sendable () -> Instant
+    private let version: String
+    private var lastRecorded: Instant
+
+    package nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+
+    /// The registrar of a journal that has been read.
+    init(
+        journal: sending Journal,
+        snapshot: Snapshot,
+        lastRecorded: Instant,
+        version: String,
+        clock: @escaping @Sendable () -> Instant
+    ) {
+        self.journal = journal
+        published = Mutex(snapshot)
+        self.lastRecorded = lastRecorded
+        self.version = version
+        self.clock = clock
+    }
+
+    // MARK: Reading
+
+    /// The latest published value; taken without waiting for anybody.
+    package nonisolated var snapshot: Snapshot { published.withLock { $0 } }
+
+    /// Why nothing can be recorded, when the last attempt failed; nil when it went well.
+    package nonisolated var unavailable: Unavailable? { trouble.withLock { $0 } }
+
+    // MARK: Recording
+
+    /// Records a request.
+    ///
+    /// - Parameters:
+    ///   - request: what is asked for.
+    ///   - happened: when it happened; not later than today.
+    ///   - actor: who asks.
+    ///   - form: the form's own id; a second submission of the same form is answered as the first was, also after a restart.
+    /// - Returns: where the act stands.
+    /// - Throws: the rule's `Refusal`, or `Unavailable`.
+    package nonisolated func perform(
+        _ request: some Request,
+        happened: Period,
+        as actor: Actor,
+        form: [UInt8]? = nil
+    ) async throws -> Receipt {
+        do {
+            return try await perform([Dated(request, happened)], as: actor, form: form)
+        } catch let refused as Refused {
+            throw refused.refusal
+        }
+    }
+
+    /// Records several requests that stand or fall together.
+    ///
+    /// - Parameters:
+    ///   - requests: each is decided on the value that those before it give.
+    ///   - actor: who asks.
+    ///   - form: the submission's own id, as for a single request.
+    /// - Returns: where the acts stand.
+    /// - Throws: `Refused` for the first that can't be done, or `Unavailable`; then nothing has been recorded.
+    package nonisolated func perform(_ requests: [Dated], as actor: Actor, form: [UInt8]? = nil) async throws -> Receipt {
+        let pending = Pending(requests: requests, actor: actor, form: form)
+        let isTaken = waiting.withLock { waiting in
+            guard waiting.count < Self.mostWaiting else { return false }
+            waiting.append(pending)
+            return true
+        }
+        guard isTaken else { throw Unavailable.tooManyWaiting }
+        // Whoever comes to the journal's thread first decides and writes for all who wait by then.
+        await decideAllWaiting()
+        return try pending.result()
+    }
+
+    /// Notes the lines that time has crossed: periods that have run out by today.
+    package nonisolated func noteCrossings() async throws {
+        let today = clock().swedishDay
+        for (day, crossing) in snapshot.cooperation.crossings(by: today) {
+            do {
+                _ = try await perform(NoteCrossing(crossing), happened: .day(day), as: .system)
+            } catch let refusal as Refusal where refusal.code == "notice.noted" {
+                continue
+            }
+        }
+    }
+
+    /// Signs the end of the chain for today, and writes the head beside the journal.
+    package func signHead(with key: SigningKey, to path: String) throws {
+        let head = try journal.signHead(day: clock().swedishDay.number, with: key)
+        let last = try Head.read(file: path).last
+        if last != head { try head.append(to: path) }
+    }
+
+    // MARK: Deciding
+
+    private func decideAllWaiting() {
+        let batch = waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+        guard !batch.isEmpty else { return }
+        let current = snapshot
+        var trial = Trial(timeline: current.timeline, texts: current.texts, now: max(clock(), lastRecorded))
+        var decided: [(pending: Pending, submission: Submission)] = []
+        var firstWithForm: [[UInt8]: Pending] = [:]
+        for pending in batch {
+            if let form = pending.form, let first = firstWithForm[form] {
+                pending.follow(first)
+                continue
+            }
+            do {
+                if let form = pending.form, let positions = try journal.answered(form: form) {
+                    pending.resolve(.success(Receipt(positions: positions, isRepeat: true)))
+                    continue
+                }
+                decided.append((pending, try trial.decide(pending)))
+                if let form = pending.form { firstWithForm[form] = pending }
+            } catch let error as JournalError {
+                pending.resolve(.failure(unavailable(for: error)))
+            } catch {
+                pending.resolve(.failure(error))
+            }
+        }
+        guard !decided.isEmpty else { return }
+        do {
+            let answers = try journal.append(
+                decided.map(\.submission),
+                after: current.tip.position,
+                version: version
+            )
+            let tip = try journal.tip
+            lastRecorded = trial.now
+            publish(trial, tip: tip, vaultRevision: current.vaultRevision)
+            for ((pending, _), answer) in zip(decided, answers) {
+                pending.resolve(.success(Receipt(positions: answer.positions, isRepeat: answer.isRepeat)))
+            }
+        } catch {
+            let unavailable = unavailable(for: error)
+            for (pending, _) in decided { pending.resolve(.failure(unavailable)) }
+        }
+    }
+
+    private func publish(_ trial: Trial, tip: Tip, vaultRevision: Int64) {
+        let next = Snapshot(timeline: trial.timeline, texts: trial.texts, tip: tip, vaultRevision: vaultRevision)
+        published.withLock { $0 = next }
+        trouble.withLock { $0 = nil }
+    }
+
+    private func unavailable(for error: JournalError) -> Unavailable {
+        let unavailable: Unavailable = error == .storageFull ? .storageFull : .journal(error)
+        trouble.withLock { $0 = unavailable }
+        return unavailable
+    }
+}
+
+/// The thread on which the journal is read and written: SQLite blocks, and the cooperative threads are too few to wait on it.
+private final class JournalQueue: SerialExecutor {
+    private let queue = DispatchQueue(label: "samverka.journal")
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedSerialExecutor()) }
+    }
+}

@@ -1,0 +1,34 @@
+package import Cooperation
+package import Journal
+
+/// What a reader holds: the cooperation after a given act, with its history and its texts.
+///
+/// Immutable. A reader that has one is never disturbed by what the registrar does next.
+package struct Snapshot: Sendable {
+    package let timeline: Timeline
+    package let texts: Texts
+    /// The end of the chain that the snapshot was made of.
+    package let tip: Tip
+    /// Rises when what the vault holds changes.
+    package let vaultRevision: Int64
+
+    /// The live value, unguarded: for the registrar's own; what is shown to somebody passes `PublicView`.
+    package var cooperation: Cooperation { timeline.live }
+}
+
+/// What is asked of the past: a day to look at, and a day whose knowledge to look with.
+package struct PointInTime: Hashable, Sendable {
+    /// Show what had happened by the end of that day; nil for now.
+    package var day: Day?
+    /// Count only what had been recorded by the end of that day; nil for all that is known.
+    package var knownBy: Day?
+
+    /// A point in time; with neither day it is now.
+    package init(day: Day? = nil, knownBy: Day? = nil) {
+        self.day = day
+        self.knownBy = knownBy
+    }
+
+    /// Whether it asks for nothing but the live value.
+    package var isNow: Bool { day == nil && knownBy == nil }
+}

@@ -1,0 +1,108 @@
+package import HTTPTypes
+
+/// One address of the site, for one method: the table of routes is a list of these, and the only one.
+///
+/// ```swift
+/// Route(.get, "/program/{edition}", reads: ["datum", "kant"], formats: [.page, .json, .csv], isCached: true) { asked in
+///     let edition = try asked.value("edition", as: Int.self)
+///     …
+/// }
+/// ```
+package struct Route: Sendable {
+    package typealias Handler = @Sendable (Asked) async throws -> Answer
+
+    package let method: HTTPRequest.Method
+    package let pattern: Pattern
+    /// The names in the query that the handler may see; all others are left out.
+    package let reads: [String]
+    package let formats: [Format]
+    package let audience: Audience
+    /// Whether an answer can be kept until something changes; only for `GET`.
+    package let isCached: Bool
+    /// The largest body that is read.
+    package let bodyLimit: Int
+    /// How long the handler may take.
+    package let deadline: Duration
+    package let handler: Handler
+
+    package init(
+        _ method: HTTPRequest.Method,
+        _ pattern: Pattern,
+        reads: [String] = [],
+        formats: [Format] = [.page],
+        audience: Audience = .anyone,
+        isCached: Bool = false,
+        bodyLimit: Int = 16_384,
+        deadline: Duration = .seconds(10),
+        handler: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.reads = reads
+        self.formats = formats
+        self.audience = audience
+        self.isCached = isCached && method == .get
+        self.bodyLimit = bodyLimit
+        self.deadline = deadline
+        self.handler = handler
+    }
+}
+
+/// Who may ask for a route.
+package enum Audience: Sendable, Equatable {
+    case anyone
+    /// Those who have signed in.
+    case signedIn
+    /// Those who have at least one of these capacities.
+    case holding(Set<String>)
+
+    /// Throws unless the viewer belongs to the audience.
+    func admit(_ viewer: Viewer, language: PageLanguage) throws(Fault) {
+        switch self {
+        case .anyone: return
+        case .signedIn:
+            guard !viewer.isAnyone else { throw .signInNeeded }
+        case .holding(let capacities):
+            guard !viewer.isAnyone else { throw .signInNeeded }
+            guard !capacities.isDisjoint(with: viewer.capacities) else {
+                throw .refused(
+                    language == .swedish ? "Ditt uppdrag ger inte tillgång till sidan." : "Your role has no access to this page."
+                )
+            }
+        }
+    }
+}
+
+/// The form of an address: `/program/{edition}`.
+package struct Pattern: Sendable, Equatable, CustomStringConvertible, ExpressibleByStringLiteral {
+    enum Step: Sendable, Equatable {
+        case word(String)
+        case value(String)
+    }
+
+    package let description: String
+    let steps: [Step]
+
+    package init(stringLiteral text: String) {
+        description = text
+        steps = text.split(separator: "/").map { step in
+            step.hasPrefix("{") && step.hasSuffix("}") ? .value(String(step.dropFirst().dropLast())) : .word(String(step))
+        }
+    }
+
+    /// The values of a path of this form, or nil.
+    func match(_ path: [String]) -> PathValues? {
+        guard steps.count == path.count else { return nil }
+        var values: [(name: String, value: String)] = []
+        for (step, part) in zip(steps, path) {
+            switch step {
+            case .word(let word):
+                guard word == part else { return nil }
+            case .value(let name):
+                guard !part.isEmpty else { return nil }
+                values.append((name, part))
+            }
+        }
+        return PathValues(values)
+    }
+}
