@@ -15,6 +15,12 @@ let pureSettings = settings + [.strictMemorySafety()]
 
 let trees: Target.Dependency = .product(name: "HashTreeCollections", package: "swift-collections")
 
+/// The shipped example, one file a subject.
+let exampleFiles = [
+    "samverkan.txt", "kommuner.txt", "befolkning.csv", "rufs-2050.txt", "program-2007.txt", "program-2013.txt", "program-2019.txt",
+    "program-2023.txt",
+]
+
 let package = Package(
     name: "samverka",
     products: [.executable(name: "samverka", targets: ["samverka"])],
@@ -24,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
@@ -54,18 +61,30 @@ let package = Package(
             dependencies: [
                 "Cooperation", "Registry", "Markup", "Charts", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             resources: [.embedInCode("Assets")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Examples",
+            path: "Examples",
+            exclude: ["README.md"],
+            sources: ["Example.swift"],
+            resources: exampleFiles.map { .embedInCode("sodertorn/\($0)") },
             swiftSettings: settings
         ),
         .executableTarget(
             name: "samverka",
             dependencies: [
-                "Cooperation", "Import", "Journal", "Registry", "Web",
+                "Cooperation", "Examples", "Import", "Journal", "Registry", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

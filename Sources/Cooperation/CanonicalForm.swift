@@ -10,6 +10,7 @@ extension Cooperation {
     package func canonicalForm() throws -> [UInt8] {
         var form = CanonicalForm()
         if let settings { try form.line("settings", settings) }
+        if let agreed { try form.line("agreed", agreed) }
         for municipality in members.municipalities.values.sorted(by: { $0.facts.id < $1.facts.id }) {
             try form.line("municipality", municipality.facts)
             for membership in municipality.memberships { try form.line("membership", membership) }

@@ -7,6 +7,8 @@ import HashTreeCollections
 package struct Cooperation: Hashable, Sendable {
     /// What the cooperation has agreed about itself; nil before it was formed.
     package internal(set) var settings: Settings?
+    /// When the agreement on `settings` was made.
+    package internal(set) var agreed: Period?
     package internal(set) var members = Members()
     package internal(set) var programme = Programme()
     package internal(set) var outerFrames = OuterFrames()
@@ -55,7 +57,10 @@ package struct Cooperation: Hashable, Sendable {
             return
         }
         switch act {
-        case .settings(.agreed(let agreed)): settings = agreed
+        case .settings(.agreed(let terms)):
+            settings = terms
+            // The first agreement is when the cooperation was formed; later ones change its terms.
+            agreed = agreed ?? period
         case .members(let act): members.apply(act, at: period)
         case .programme(let act): programme.apply(act, at: period)
         case .outerFrames(.recorded(let facts)): outerFrames.frames[facts.id] = OuterFrame(facts: facts)

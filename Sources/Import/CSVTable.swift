@@ -1,6 +1,7 @@
 /// A table with named columns: comma-separated values as RFC 4180 describes them.
 ///
-/// Semicolons are taken when the header uses them, since that is what a Swedish spreadsheet writes.
+/// Semicolons are taken when the header uses them, since that is what a Swedish spreadsheet writes. A line that begins with #
+/// is a comment, as in the other files.
 package struct CSVTable: Hashable, Sendable {
     /// One row below the header.
     package struct Row: Hashable, Sendable {
@@ -10,10 +11,13 @@ package struct CSVTable: Hashable, Sendable {
         package let fields: [String]
     }
 
+    /// The line of the header.
+    package let line: Int
+
     /// The names in the header.
     package let columns: [String]
 
-    /// The rows below the header; empty lines are left out.
+    /// The rows below the header; empty lines and comments are left out.
     package let rows: [Row]
 
     /// The table in a file.
@@ -31,8 +35,8 @@ package struct CSVTable: Hashable, Sendable {
 
     init?(_ file: SourceFile, _ log: FaultLog) {
         guard let lines = file.lines(log) else { return nil }
-        guard let header = lines.first, !header.isEmpty else {
-            log.add(1, "Tabellen saknar rubrikrad. Första raden ska innehålla kolumnernas namn.")
+        guard let header = lines.first(where: { !$0.isEmpty && !CSVRecords.isComment($0) }) else {
+            log.add(1, "Tabellen är tom. Börja med en rubrikrad som innehåller kolumnernas namn.")
             return nil
         }
         let comma = UInt8(ascii: ","), semicolon = UInt8(ascii: ";")
@@ -43,7 +47,8 @@ package struct CSVTable: Hashable, Sendable {
         }
         let all = records.finish()
         guard let first = all.first else { return nil }
-        columns = first.fields.map(\.trimmed)
+        line = first.line
+        columns = first.fields
         var rows: [Row] = []
         for row in all.dropFirst() where !log.isFull {
             guard row.fields.count == columns.count else {
@@ -74,11 +79,13 @@ private struct CSVRecords {
         self.log = log
     }
 
+    static func isComment(_ line: String) -> Bool { line.utf8.first == UInt8(ascii: "#") }
+
     mutating func read(_ line: String, number: Int) {
         if isQuoted {
             field.append(UInt8(ascii: "\n"))
         } else {
-            guard !line.isEmpty else { return }
+            guard !line.isEmpty, !Self.isComment(line) else { return }
             firstLine = number
         }
         let quote = UInt8(ascii: "\"")

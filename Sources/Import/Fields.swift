@@ -50,6 +50,18 @@ struct Fields {
         entry.value.isEmpty || entry.value.utf8.count > 32 ? entry.key : "\(entry.key): \(entry.value)"
     }
 
+    /// Tells that none of several lines is there, of which one is needed; a line with a fault of its own counts as there.
+    ///
+    /// - Parameters:
+    ///   - keys: the keys, any of which would do.
+    ///   - message: what can't be known without them.
+    func needOne(of keys: [String], _ message: String) {
+        guard !entry.children.contains(where: { keys.contains($0.key) }) else { return }
+        let lines = keys.map { "”\($0): …”" }
+        let listed = lines.dropLast().joined(separator: ", ") + (lines.count > 1 ? " eller " : "") + (lines.last ?? "")
+        log.add(entry.line, "\(message) Lägg till \(listed).")
+    }
+
     // MARK: Texts
 
     mutating func text(_ key: String) -> String? { one(key).flatMap { leaf($0) } }

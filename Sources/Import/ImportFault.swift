@@ -18,7 +18,7 @@ package struct ImportFault: Error, Hashable, Sendable {
 }
 
 extension ImportFault: CustomStringConvertible {
-    /// `program-2019.txt, rad 14: …`
+    /// The fault as a line of text: `program-2019.txt, rad 14: …`.
     package var description: String { "\(file), rad \(line): \(message)" }
 }
 
@@ -29,6 +29,12 @@ package struct ImportFaults: Error, Hashable, Sendable {
 
     /// The files that have more faults than are listed.
     package let filesWithMore: [String]
+
+    /// Those faults, and the files that have more.
+    package init(faults: [ImportFault], filesWithMore: [String] = []) {
+        self.faults = faults
+        self.filesWithMore = filesWithMore
+    }
 }
 
 extension ImportFaults: CustomStringConvertible {

@@ -18,11 +18,15 @@ extension Plan {
         fields.finish()
 
         guard let first = registered ?? changes.first?.period else {
-            log.add(entry.line, "Det framgår inte från när kommunen finns med. Lägg till ”medlem från: …” eller ”uppgifter från: …”.")
+            let keys = [MembershipLine.joined.rawValue, MembershipLine.associated.rawValue, "uppgifter från"]
+            fields.needOne(of: keys, "Det framgår inte från när kommunen finns med.")
             return
         }
         if let earliest = changes.first, first.last > earliest.period.last {
-            log.add(earliest.origin.line, "Kommunen kan inte delta före \(first.iso), då uppgifterna om den börjar gälla. Ändra den ena dagen.")
+            log.add(
+                earliest.origin.line,
+                "Kommunen kan inte delta före \(first.iso), då uppgifterna om den börjar gälla. Ändra den ena dagen."
+            )
         }
         guard let id, let name, let officialName, let code else { return }
         let request = RegisterMunicipality(
@@ -60,6 +64,7 @@ extension Plan {
                 log.add(line.line, "Raderna om medlemskap ska stå i tidsordning. \(period.iso) är före \(earlier.iso).")
             }
             standing = change
+            // The name in addresses has a fault of its own; what stands here is still checked.
             guard let id else { continue }
             let request = ChangeMembership(change.change, id, remarks: remarks, sources: sources)
             changes.append(PlannedRequest(request: request, period: period, origin: log.origin(line)))
@@ -108,7 +113,10 @@ extension Fields {
     fileprivate mutating func figures(_ key: String, count: Int, required isRequired: Bool = false) -> String? {
         guard let line = isRequired ? required(key) : one(key), let value = leaf(line) else { return nil }
         guard value.utf8.count == count, value.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
-            log.add(line.line, "”\(value)” är inte \(count) siffror. Skriv som \(count == 4 ? "0136" : "01"), med inledande nolla.")
+            log.add(
+                line.line,
+                "”\(value)” är inte \(count) siffror. Skriv som \(count == 4 ? "0136" : "01"), med inledande nolla."
+            )
             return nil
         }
         return value
@@ -124,7 +132,10 @@ extension Fields {
         {
             return whole * 100 + (decimals.utf8.count == 1 ? fraction * 10 : fraction)
         }
-        log.add(line.line, "”\(value)” är inte en areal. Skriv kvadratkilometer med decimalkomma och högst två decimaler, som 457,85.")
+        log.add(
+            line.line,
+            "”\(value)” är inte en areal. Skriv kvadratkilometer med decimalkomma och högst två decimaler, som 457,85."
+        )
         return nil
     }
 

@@ -27,7 +27,7 @@ extension Plan {
         }
         if let id { frameGoals[id] = goals.map(\.id) }
         guard let happened = known ?? adopted ?? inForce else {
-            log.add(entry.line, "Det framgår inte från när planen finns. Lägg till ”antagen: …”, ”i kraft: …” eller ”uppgifter från: …”.")
+            fields.needOne(of: ["antagen", "i kraft", "uppgifter från"], "Det framgår inte från när planen finns.")
             return
         }
         guard let id, let title, let owner else { return }

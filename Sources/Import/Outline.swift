@@ -59,6 +59,8 @@ private struct OutlineWriter {
     private var open: [Entry] = []
     private var done: [Entry] = []
     private var text = TextBlock()
+    /// Told once for the whole file.
+    private var isTooDeep = false
 
     init(log: FaultLog) {
         self.log = log
@@ -71,8 +73,13 @@ private struct OutlineWriter {
             return
         }
         if first == UInt8(ascii: "#") { return }
+        guard steps / 2 < Outline.maximumDepth else {
+            if !isTooDeep { log.add(number, "Filen är djupare än \(Outline.maximumDepth) nivåer. Skriv den grundare.") }
+            isTooDeep = true
+            return
+        }
         guard first != UInt8(ascii: "|") else {
-            readBar(content.utf8.dropFirst(), depth: depth(steps, number: number), number: number)
+            readBar(content.utf8.dropFirst(), spaces: steps, number: number)
             return
         }
         closeText()
@@ -101,30 +108,24 @@ private struct OutlineWriter {
     private func indentation(of line: String, number: Int) -> (steps: Int, content: Substring) {
         var steps = 0
         var hasTab = false
+        var hasOther = false
         var rest = line.unicodeScalars[...]
         while let scalar = rest.first, scalar.properties.isWhitespace {
-            switch scalar {
-            case " ": steps += 1
-            case "\t":
-                hasTab = true
-                steps += 2 - steps % 2
-            default:
-                steps += 1
-                if rest.contains(where: { !$0.properties.isWhitespace }) {
-                    log.add(number, "Raden börjar med ett hårt mellanslag. Använd vanliga mellanslag, två för varje nivå.")
-                }
-            }
+            hasTab = hasTab || scalar == "\t"
+            hasOther = hasOther || (scalar != " " && scalar != "\t")
+            steps += scalar == "\t" ? 2 - steps % 2 : 1
             rest = rest.dropFirst()
         }
         while let scalar = rest.last, scalar.properties.isWhitespace {
             rest = rest.dropLast()
         }
-        if let first = rest.first, first != "#" {
-            if hasTab {
-                log.add(number, "Raden börjar med en tabb. Använd mellanslag, två för varje nivå.")
-            } else if rest.contains("\t") {
-                log.add(number, "Raden innehåller en tabb. Byt den mot ett mellanslag.")
-            }
+        guard let first = rest.first, first != "#" else { return (steps, Substring(rest)) }
+        if hasTab {
+            log.add(number, "Raden börjar med en tabb. Använd mellanslag, två för varje nivå.")
+        } else if hasOther {
+            log.add(number, "Raden börjar med ett hårt mellanslag. Använd vanliga mellanslag, två för varje nivå.")
+        } else if rest.contains("\t") {
+            log.add(number, "Raden innehåller en tabb. Byt den mot ett mellanslag.")
         }
         return (steps, Substring(rest))
     }
@@ -164,16 +165,25 @@ private struct OutlineWriter {
         return nil
     }
 
-    private mutating func readBar(_ bytes: Substring.UTF8View.SubSequence, depth: Int, number: Int) {
-        guard let owner = open.last else { return }
-        guard depth == open.count, owner.children.isEmpty else {
-            log.add(number, "Texten hör inte till raden ovanför. Rader med | ska stå ett steg in under sin nyckel, före andra rader där.")
+    private mutating func readBar(_ bytes: Substring.UTF8View.SubSequence, spaces: Int, number: Int) {
+        guard let owner = open.last else {
+            log.add(number, "Texten hör inte till någon nyckel. Skriv nyckeln på raden före, som ”text:”.")
+            return
+        }
+        guard depth(spaces, number: number) == open.count, owner.children.isEmpty else {
+            log.add(
+                number,
+                "Texten hör inte till raden ovanför. Rader med | ska stå ett steg in under sin nyckel, före andra rader där."
+            )
             return
         }
         guard owner.value.isEmpty else {
             // Told once for the whole text.
             if text.lines.isEmpty {
-                log.add(number, "”\(owner.key)” har redan ett värde på sin egen rad. Skriv allt på raden, eller allt på rader med |.")
+                log.add(
+                    number,
+                    "”\(owner.key)” har redan ett värde på sin egen rad. Skriv allt på raden, eller allt på rader med |."
+                )
             }
             text.lines.append("")
             return
@@ -199,9 +209,6 @@ private struct OutlineWriter {
             } else {
                 done.append(entry)
             }
-        }
-        if depth >= Outline.maximumDepth, let entry = open.popLast() {
-            log.add(entry.line, "Filen är djupare än \(Outline.maximumDepth) nivåer. Skriv den grundare.")
         }
     }
 }

@@ -57,7 +57,9 @@ struct Plan {
             + editions.flatMap(\.requests)
     }
 
-    /// Adds a record, unless its name is taken.
+    private var taken: [String: PlannedRequest.Origin] = [:]
+
+    /// Adds a record; that its name is taken is told.
     ///
     /// - Parameters:
     ///   - record: what was read.
@@ -68,46 +70,42 @@ struct Plan {
         to list: WritableKeyPath<Plan, [Named<Entity>]>,
         _ log: FaultLog
     ) {
-        if let taken = self[keyPath: list].first(where: { $0.id == record.id }) {
-            log.add(record.origin.line, "”\(record.id)” finns redan, i \(taken.origin.file), rad \(taken.origin.line). Ge den ena ett annat namn.")
+        let name = "\(Entity.self)/\(record.id)"
+        if let earlier = taken[name] {
+            log.add(
+                record.origin.line,
+                "”\(record.id)” finns redan, i \(earlier.file), rad \(earlier.line). Ge den ena ett annat namn."
+            )
         }
+        taken[name] = record.origin
         self[keyPath: list].append(record)
     }
 
     /// Tells of what is spoken of but stands neither in the files nor in the cooperation they are read into.
     func checkReferences(into cooperation: Cooperation) {
+        let knownMunicipalities = Set(municipalities.map(\.id) + cooperation.members.all.map(\.facts.id))
+        let knownEditions = Set(editions.map(\.id) + cooperation.programme.inOrder.map(\.text.id))
+        let knownFrames = Set(Array(frameGoals.keys) + cooperation.outerFrames.inOrder.map(\.facts.id))
         for (reference, line, log) in references {
             switch reference {
-            case .municipality(let id):
-                let known = municipalities.map(\.id) + cooperation.members.all.map(\.facts.id)
-                if !known.contains(id) {
-                    log.add(line, "Kommunen ”\(id)” finns inte.\(suggestion(for: id.text, among: known.map(\.text)))")
-                }
-            case .edition(let id):
-                let known = editions.map(\.id) + cooperation.programme.inOrder.map(\.text.id)
-                if !known.contains(id) {
-                    log.add(line, "Programmet ”\(id)” finns inte.\(suggestion(for: id.text, among: known.map(\.text)))")
-                }
-            case .frame(let id):
-                checkFrame(id, line, log, cooperation)
+            case .municipality(let id) where !knownMunicipalities.contains(id):
+                let near = suggestion(for: id.text, among: knownMunicipalities.map(\.text).sorted())
+                log.add(line, "Kommunen ”\(id)” finns inte.\(near)")
+            case .edition(let id) where !knownEditions.contains(id):
+                // One year is as near as another: which ones there are says more than the nearest.
+                let others = knownEditions.sorted().prefix(20).map(\.text).joined(separator: ", ")
+                log.add(line, "Programmet ”\(id)” finns inte.\(others.isEmpty ? "" : " De som finns är \(others).")")
+            case .frame(let id) where !knownFrames.contains(id), .frameGoal(let id, _) where !knownFrames.contains(id):
+                let near = suggestion(for: id.text, among: knownFrames.map(\.text).sorted())
+                log.add(line, "Den yttre ramen ”\(id)” finns inte.\(near)")
             case .frameGoal(let id, let goal):
-                let goals = frameGoals[id] ?? cooperation.outerFrames[id]?.facts.goals.map(\.id)
-                guard let goals else {
-                    checkFrame(id, line, log, cooperation)
-                    continue
-                }
+                let goals = frameGoals[id] ?? cooperation.outerFrames[id]?.facts.goals.map(\.id) ?? []
                 if !goals.contains(goal) {
-                    log.add(line, "”\(id)” har inget mål ”\(goal)”. Målen är \(goals.map(\.text).joined(separator: ", ")).")
+                    let named = goals.isEmpty ? "" : " Målen är \(goals.map(\.text).joined(separator: ", "))."
+                    log.add(line, "”\(id)” har inget mål ”\(goal)”.\(named)")
                 }
+            case .municipality, .edition, .frame: continue
             }
-        }
-    }
-
-    private func checkFrame(_ id: OuterFrame.ID, _ line: Int, _ log: FaultLog, _ cooperation: Cooperation) {
-        let known = Array(frameGoals.keys) + cooperation.outerFrames.inOrder.map(\.facts.id)
-        if !known.contains(id) {
-            let near = suggestion(for: id.text, among: known.map(\.text).sorted())
-            log.add(line, "Den yttre ramen ”\(id)” finns inte.\(near)")
         }
     }
 }

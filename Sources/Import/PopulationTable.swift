@@ -45,7 +45,9 @@ extension Plan {
             count: count,
             basis: basis,
             remarks: remark.map { [$0] } ?? [],
-            sources: sources.unicodeScalars.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }.map { Source($0) }
+            sources: sources.unicodeScalars.split(separator: "|").map { String($0).trimmed }.filter { !$0.isEmpty }.map {
+                Source($0)
+            }
         )
         let origin = PlannedRequest.Origin(file: log.file, line: row.line)
         population.append(PlannedRequest(request: request, period: .day(day), origin: origin))
@@ -81,13 +83,16 @@ private struct PopulationColumns {
         let known = required + ["anmärkning", "källa"]
         for (index, column) in table.columns.enumerated() {
             if !known.contains(column) {
-                log.add(1, "Kolumnen ”\(column)” är okänd.\(suggestion(for: column, among: known))")
+                log.add(table.line, "Kolumnen ”\(column)” är okänd.\(suggestion(for: column, among: known))")
             } else if table.columns.firstIndex(of: column) != index {
-                log.add(1, "Kolumnen ”\(column)” finns två gånger. Ta bort den ena.")
+                log.add(table.line, "Kolumnen ”\(column)” finns två gånger. Ta bort den ena.")
             }
         }
         for column in required where !table.columns.contains(column) {
-            log.add(1, "Kolumnen ”\(column)” saknas. En tabell över folkmängd har kolumnerna \(known.joined(separator: ", ")).")
+            log.add(
+                table.line,
+                "Kolumnen ”\(column)” saknas. En tabell över folkmängd har kolumnerna \(known.joined(separator: ", "))."
+            )
         }
         guard let municipality = table.columns.firstIndex(of: "kommun"), let date = table.columns.firstIndex(of: "datum"),
             let count = table.columns.firstIndex(of: "antal"), let basis = table.columns.firstIndex(of: "uppgift")

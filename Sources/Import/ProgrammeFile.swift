@@ -35,11 +35,14 @@ extension Plan {
         references += reading.references.map { (.frameGoal($0.frame, $0.goal), $0.line, log) }
 
         guard let happened = known ?? entryIntoForce?.period else {
-            log.add(entry.line, "Det framgår inte från när programmet är känt. Lägg till ”i kraft: …” eller ”uppgifter från: …”.")
+            fields.needOne(of: ["i kraft", "uppgifter från"], "Det framgår inte från när programmet är känt.")
             return
         }
         if let entryIntoForce, happened.last > entryIntoForce.period.last {
-            log.add(entryIntoForce.line, "Programmet kan inte träda i kraft före \(happened.iso), då det blir känt. Ändra den ena dagen.")
+            log.add(
+                entryIntoForce.line,
+                "Programmet kan inte träda i kraft före \(happened.iso), då det blir känt. Ändra den ena dagen."
+            )
         }
         guard let id, let title, let validity else { return }
         var request = RecordEdition(id: id, title: title, validity: validity)

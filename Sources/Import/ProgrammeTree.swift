@@ -33,6 +33,7 @@ struct ProgrammeTree {
     private(set) var references: [Service] = []
     private var additions: [Addition] = []
     private var lines: [Edition.Node.ID: Int] = [:]
+    private var served: Set<String> = []
 
     init(levels: [Edition.Level], inForce: Period?, log: FaultLog) {
         self.levels = levels
@@ -46,7 +47,10 @@ struct ProgrammeTree {
             log.add(tree.line, "Efter ”träd:” ska inget stå. Skriv målen på raderna under, ett steg in.")
         }
         if levels.isEmpty {
-            log.add(tree.line, "Trädets nivåer saknas. Lägg till rader som ”nivå: Mål” före ”träd:”, med den översta nivån först.")
+            log.add(
+                tree.line,
+                "Trädets nivåer saknas. Lägg till rader som ”nivå: Mål” före ”träd:”, med den översta nivån först."
+            )
             return
         }
         var fields = Fields(tree, log)
@@ -127,7 +131,10 @@ struct ProgrammeTree {
         if let parentAdded, period.last < parentAdded.last {
             log.add(line.line, "Raden ovanför i trädet tillkom \(parentAdded.iso), alltså senare. Ändra det ena.")
         } else if let inForce, period.last < inForce.last {
-            log.add(line.line, "Programmet trädde i kraft \(inForce.iso), alltså senare. Det som fanns från början ska inte ha ”tillkom”.")
+            log.add(
+                line.line,
+                "Programmet trädde i kraft \(inForce.iso), alltså senare. Det som fanns från början ska inte ha ”tillkom”."
+            )
         }
         return (period, remarks, sources)
     }
@@ -140,11 +147,15 @@ struct ProgrammeTree {
         fields.finish()
         guard let value = fields.value(of: line) else { return }
         let parts = value.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard parts.count == 2, let frame = OuterFrame.ID(Substring(parts[0])), let goal = OuterFrame.Goal.ID(Substring(parts[1])) else {
-            log.add(line.line, "”\(value)” är inte ett mål i en yttre ram. Skriv ramens namn, snedstreck och målets nummer, som ”rufs-2050/1”.")
+        guard parts.count == 2, let frame = OuterFrame.ID(Substring(parts[0])), let goal = OuterFrame.Goal.ID(Substring(parts[1]))
+        else {
+            log.add(
+                line.line,
+                "”\(value)” är inte ett mål i en yttre ram. Skriv ramens namn, snedstreck och målets nummer, som ”rufs-2050/1”."
+            )
             return
         }
-        if references.contains(where: { $0.node == node && $0.frame == frame && $0.goal == goal }) {
+        if !served.insert("\(node) \(value)").inserted {
             log.add(line.line, "Att ”\(node)” bidrar till ”\(value)” står redan. Behåll en av raderna.")
         }
         references.append(

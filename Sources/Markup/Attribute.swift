@@ -44,7 +44,7 @@ package struct VocabularyAttribute<Vocabulary>: Sendable {
         case numbers([Double])
         case classes([ClassName])
         case ids([ID])
-        case transform([Transform])
+        case transform([SVG.Transform])
         case path(Path)
     }
 
@@ -85,7 +85,7 @@ extension VocabularyAttribute {
     package static func id(_ id: ID) -> Self { Self("id", .ids([id])) }
     package static func `class`(_ classes: ClassName...) -> Self { Self("class", .classes(classes)) }
     package static func lang(_ language: Language) -> Self { Self("lang", .constant(language.tag)) }
-    package static func role(_ role: Role) -> Self { Self("role", .constant(role.name)) }
+    package static func role(_ role: HTML.Role) -> Self { Self("role", .constant(role.name)) }
     package static func tabIndex(_ index: Int) -> Self { Self("tabindex", .whole(index)) }
 
     /// A value for our own script to read; the name is written in source, with small letters and hyphens.
@@ -99,9 +99,9 @@ extension VocabularyAttribute {
     package static func described(by ids: ID...) -> Self { Self("aria-describedby", .ids(ids)) }
     package static func controls(_ ids: ID...) -> Self { Self("aria-controls", .ids(ids)) }
     package static func expanded(_ isExpanded: Bool) -> Self { Self("aria-expanded", .constant(isExpanded ? "true" : "false")) }
-    package static func current(_ kind: Current) -> Self { Self("aria-current", .constant(kind.name)) }
-    package static func live(_ kind: Live) -> Self { Self("aria-live", .constant(kind.name)) }
-    package static func sorted(_ order: SortOrder) -> Self { Self("aria-sort", .constant(order.name)) }
+    package static func current(_ kind: HTML.Current) -> Self { Self("aria-current", .constant(kind.name)) }
+    package static func live(_ kind: HTML.Live) -> Self { Self("aria-live", .constant(kind.name)) }
+    package static func sorted(_ order: HTML.SortOrder) -> Self { Self("aria-sort", .constant(order.name)) }
     package static func headingLevel(_ level: Int) -> Self { Self("aria-level", .whole(level)) }
     /// The field holds something that was not accepted.
     package static var invalid: Self { Self("aria-invalid", .constant("true")) }
@@ -109,62 +109,70 @@ extension VocabularyAttribute {
     package static var ornament: Self { Self("aria-hidden", .constant("true")) }
 }
 
-/// What an element is, where its own name does not say it.
-package enum Role: Sendable {
-    case alert, group, img, list, listitem, navigation, none, note, region, search, separator, status, table, row, cell
-    case rowheader, columnheader, graphicsDocument, graphicsSymbol
+extension HTML {
+    /// What an element is, where its own name does not say it.
+    package enum Role: Sendable {
+        case alert, group, img, list, listitem, navigation, none, note, region, search, separator, status, table, row, cell
+        case rowheader, columnheader, graphicsDocument, graphicsSymbol
 
-    var name: StaticString {
-        switch self {
-        case .alert: "alert"
-        case .group: "group"
-        case .img: "img"
-        case .list: "list"
-        case .listitem: "listitem"
-        case .navigation: "navigation"
-        case .none: "none"
-        case .note: "note"
-        case .region: "region"
-        case .search: "search"
-        case .separator: "separator"
-        case .status: "status"
-        case .table: "table"
-        case .row: "row"
-        case .cell: "cell"
-        case .rowheader: "rowheader"
-        case .columnheader: "columnheader"
-        case .graphicsDocument: "graphics-document"
-        case .graphicsSymbol: "graphics-symbol"
+        var name: StaticString {
+            switch self {
+            case .alert: "alert"
+            case .group: "group"
+            case .img: "img"
+            case .list: "list"
+            case .listitem: "listitem"
+            case .navigation: "navigation"
+            case .none: "none"
+            case .note: "note"
+            case .region: "region"
+            case .search: "search"
+            case .separator: "separator"
+            case .status: "status"
+            case .table: "table"
+            case .row: "row"
+            case .cell: "cell"
+            case .rowheader: "rowheader"
+            case .columnheader: "columnheader"
+            case .graphicsDocument: "graphics-document"
+            case .graphicsSymbol: "graphics-symbol"
+            }
         }
     }
 }
 
-/// In which way an element is the current one.
-package enum Current: Sendable {
-    case page, step, location, date
+extension HTML {
+    /// In which way an element is the current one.
+    package enum Current: Sendable {
+        case page, step, location, date
 
-    var name: StaticString {
-        switch self {
-        case .page: "page"
-        case .step: "step"
-        case .location: "location"
-        case .date: "date"
+        var name: StaticString {
+            switch self {
+            case .page: "page"
+            case .step: "step"
+            case .location: "location"
+            case .date: "date"
+            }
         }
     }
 }
 
-/// How eagerly a change is read aloud.
-package enum Live: Sendable {
-    case polite, assertive
+extension HTML {
+    /// How eagerly a change is read aloud.
+    package enum Live: Sendable {
+        case polite, assertive
 
-    var name: StaticString { self == .polite ? "polite" : "assertive" }
+        var name: StaticString { self == .polite ? "polite" : "assertive" }
+    }
 }
 
-/// How a column is sorted.
-package enum SortOrder: Sendable {
-    case ascending, descending
+extension HTML {
+    /// How a column is sorted.
+    package enum SortOrder: Sendable {
+        case ascending, descending
 
-    var name: StaticString { self == .ascending ? "ascending" : "descending" }
+        var name: StaticString { self == .ascending ? "ascending" : "descending" }
+    }
 }
 
 extension Sink {

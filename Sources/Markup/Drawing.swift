@@ -71,53 +71,59 @@ package struct Path: Sendable {
     }
 }
 
-/// How a part of a drawing is moved.
-package enum Transform: Sendable {
-    case move(x: Double, y: Double)
-    case rotate(degrees: Double, around: Point)
-    case scale(Double)
+extension SVG {
+    /// How a part of a drawing is moved.
+    package enum Transform: Sendable {
+        case move(x: Double, y: Double)
+        case rotate(degrees: Double, around: Point)
+        case scale(Double)
 
-    func write(into sink: Sink) {
-        switch self {
-        case .move(let x, let y):
-            sink.write("translate(")
-            sink.write(list: [x, y]) { sink.write($0) }
-        case .rotate(let degrees, let point):
-            sink.write("rotate(")
-            sink.write(list: [degrees, point.x, point.y]) { sink.write($0) }
-        case .scale(let factor):
-            sink.write("scale(")
-            sink.write(factor)
-        }
-        sink.write(")")
-    }
-}
-
-/// What an area or a line is painted with; colours otherwise come from the style sheet by class.
-package enum Paint: Sendable {
-    case none, currentColor
-    /// Red, green and blue, as in `0x1B4D6B`.
-    case colour(UInt32)
-
-    func value<Vocabulary>() -> VocabularyAttribute<Vocabulary>.Value {
-        switch self {
-        case .none: .constant("none")
-        case .currentColor: .constant("currentColor")
-        case .colour(let value):
-            .text("#" + String(0x100_0000 | (value & 0xFF_FFFF), radix: 16).dropFirst())
+        func write(into sink: Sink) {
+            switch self {
+            case .move(let x, let y):
+                sink.write("translate(")
+                sink.write(list: [x, y]) { sink.write($0) }
+            case .rotate(let degrees, let point):
+                sink.write("rotate(")
+                sink.write(list: [degrees, point.x, point.y]) { sink.write($0) }
+            case .scale(let factor):
+                sink.write("scale(")
+                sink.write(factor)
+            }
+            sink.write(")")
         }
     }
 }
 
-/// Which end of a text stands at its position.
-package enum TextAnchor: Sendable {
-    case start, middle, end
+extension SVG {
+    /// What an area or a line is painted with; colours otherwise come from the style sheet by class.
+    package enum Paint: Sendable {
+        case none, currentColor
+        /// Red, green and blue, as in `0x1B4D6B`.
+        case colour(UInt32)
 
-    var name: StaticString {
-        switch self {
-        case .start: "start"
-        case .middle: "middle"
-        case .end: "end"
+        func value<Vocabulary>() -> VocabularyAttribute<Vocabulary>.Value {
+            switch self {
+            case .none: .constant("none")
+            case .currentColor: .constant("currentColor")
+            case .colour(let value):
+                .text("#" + String(0x100_0000 | (value & 0xFF_FFFF), radix: 16).dropFirst())
+            }
+        }
+    }
+}
+
+extension SVG {
+    /// Which end of a text stands at its position.
+    package enum TextAnchor: Sendable {
+        case start, middle, end
+
+        var name: StaticString {
+            switch self {
+            case .start: "start"
+            case .middle: "middle"
+            case .end: "end"
+            }
         }
     }
 }

@@ -102,45 +102,51 @@ extension HTML {
     }
 }
 
-/// How a form is sent.
-package enum FormMethod: Sendable {
-    /// As an address, which can be shared.
-    case get
-    /// As a change.
-    case post
-    /// As a change with files.
-    case postWithFiles
+extension HTML {
+    /// How a form is sent.
+    package enum FormMethod: Sendable {
+        /// As an address, which can be shared.
+        case get
+        /// As a change.
+        case post
+        /// As a change with files.
+        case postWithFiles
 
-    var method: StaticString { self == .get ? "get" : "post" }
-    var encoding: StaticString? { self == .postWithFiles ? "multipart/form-data" : nil }
+        var method: StaticString { self == .get ? "get" : "post" }
+        var encoding: StaticString? { self == .postWithFiles ? "multipart/form-data" : nil }
+    }
 }
 
-/// Whether a button sends its form.
-package enum ButtonKind: Sendable {
-    case submit, script
+extension HTML {
+    /// Whether a button sends its form.
+    package enum ButtonKind: Sendable {
+        case submit, script
+    }
 }
 
-/// What a field takes.
-package enum InputKind: Sendable {
-    case text, search, email, tel, url, password, number, date, month, time, checkbox, radio, file, hidden, submit
+extension HTML {
+    /// What a field takes.
+    package enum InputKind: Sendable {
+        case text, search, email, tel, url, password, number, date, month, time, checkbox, radio, file, hidden, submit
 
-    var name: StaticString {
-        switch self {
-        case .text: "text"
-        case .search: "search"
-        case .email: "email"
-        case .tel: "tel"
-        case .url: "url"
-        case .password: "password"
-        case .number: "number"
-        case .date: "date"
-        case .month: "month"
-        case .time: "time"
-        case .checkbox: "checkbox"
-        case .radio: "radio"
-        case .file: "file"
-        case .hidden: "hidden"
-        case .submit: "submit"
+        var name: StaticString {
+            switch self {
+            case .text: "text"
+            case .search: "search"
+            case .email: "email"
+            case .tel: "tel"
+            case .url: "url"
+            case .password: "password"
+            case .number: "number"
+            case .date: "date"
+            case .month: "month"
+            case .time: "time"
+            case .checkbox: "checkbox"
+            case .radio: "radio"
+            case .file: "file"
+            case .hidden: "hidden"
+            case .submit: "submit"
+            }
         }
     }
 }

@@ -29,43 +29,47 @@ extension HTML {
     }
 }
 
-/// What a page says about itself.
-package enum MetaName: Sendable {
-    case description, robots, themeColor, colorScheme, author
+extension HTML {
+    /// What a page says about itself.
+    package enum MetaName: Sendable {
+        case description, robots, themeColor, colorScheme, author
 
-    var name: StaticString {
-        switch self {
-        case .description: "description"
-        case .robots: "robots"
-        case .themeColor: "theme-color"
-        case .colorScheme: "color-scheme"
-        case .author: "author"
+        var name: StaticString {
+            switch self {
+            case .description: "description"
+            case .robots: "robots"
+            case .themeColor: "theme-color"
+            case .colorScheme: "color-scheme"
+            case .author: "author"
+            }
         }
     }
 }
 
-/// How a linked thing stands to the page.
-package enum Relation: Sendable {
-    case stylesheet, icon, canonical, alternate, next, previous, license, help, search, author, external, nofollow, noreferrer, describedBy
-    case manifest
+extension HTML {
+    /// How a linked thing stands to the page.
+    package enum Relation: Sendable {
+        case stylesheet, icon, canonical, alternate, next, previous, license, help, search, author, external, nofollow, noreferrer, describedBy
+        case manifest
 
-    var name: StaticString {
-        switch self {
-        case .stylesheet: "stylesheet"
-        case .icon: "icon"
-        case .canonical: "canonical"
-        case .alternate: "alternate"
-        case .next: "next"
-        case .previous: "prev"
-        case .license: "license"
-        case .help: "help"
-        case .search: "search"
-        case .author: "author"
-        case .external: "external"
-        case .nofollow: "nofollow"
-        case .noreferrer: "noreferrer"
-        case .describedBy: "describedby"
-        case .manifest: "manifest"
+        var name: StaticString {
+            switch self {
+            case .stylesheet: "stylesheet"
+            case .icon: "icon"
+            case .canonical: "canonical"
+            case .alternate: "alternate"
+            case .next: "next"
+            case .previous: "prev"
+            case .license: "license"
+            case .help: "help"
+            case .search: "search"
+            case .author: "author"
+            case .external: "external"
+            case .nofollow: "nofollow"
+            case .noreferrer: "noreferrer"
+            case .describedBy: "describedby"
+            case .manifest: "manifest"
+            }
         }
     }
 }

@@ -28,16 +28,18 @@ extension HTML {
     }
 }
 
-/// What a heading in a table stands over.
-package enum Scope: Sendable {
-    case column, row, columns, rows
+extension HTML {
+    /// What a heading in a table stands over.
+    package enum Scope: Sendable {
+        case column, row, columns, rows
 
-    var name: StaticString {
-        switch self {
-        case .column: "col"
-        case .row: "row"
-        case .columns: "colgroup"
-        case .rows: "rowgroup"
+        var name: StaticString {
+            switch self {
+            case .column: "col"
+            case .row: "row"
+            case .columns: "colgroup"
+            case .rows: "rowgroup"
+            }
         }
     }
 }

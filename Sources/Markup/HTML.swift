@@ -21,37 +21,39 @@ package struct HTML {
     }
 }
 
-/// An element that is ready to be called with its attributes and its content.
-package struct Element {
-    let name: StaticString
-    let sink: Sink
+extension HTML {
+    /// An element that is ready to be called with its attributes and its content.
+    package struct Element {
+        let name: StaticString
+        let sink: Sink
 
-    /// Writes the element with what the closure writes in it.
-    package func callAsFunction(_ attributes: HTML.Attribute..., content: () -> Void) {
-        open(attributes)
-        content()
-        close()
-    }
+        /// Writes the element with what the closure writes in it.
+        package func callAsFunction(_ attributes: HTML.Attribute..., content: () -> Void) {
+            open(attributes)
+            content()
+            close()
+        }
 
-    /// Writes the element with a text in it.
-    package func callAsFunction(_ text: String, _ attributes: HTML.Attribute...) {
-        open(attributes)
-        sink.write(text: text)
-        close()
-    }
+        /// Writes the element with a text in it.
+        package func callAsFunction(_ text: String, _ attributes: HTML.Attribute...) {
+            open(attributes)
+            sink.write(text: text)
+            close()
+        }
 
-    /// Writes the element without content.
-    package func callAsFunction(_ attributes: HTML.Attribute...) {
-        open(attributes)
-        close()
-    }
+        /// Writes the element without content.
+        package func callAsFunction(_ attributes: HTML.Attribute...) {
+            open(attributes)
+            close()
+        }
 
-    func open(_ attributes: [HTML.Attribute], and more: HTML.Attribute?...) {
-        sink.open(name, attributes, more)
-    }
+        func open(_ attributes: [HTML.Attribute], and more: HTML.Attribute?...) {
+            sink.open(name, attributes, more)
+        }
 
-    func close() {
-        sink.close(name)
+        func close() {
+            sink.close(name)
+        }
     }
 }
 
@@ -210,7 +212,7 @@ extension VocabularyAttribute where Vocabulary == HTML {
     package static var open: Self { Self("open", .none) }
     /// Where the reader's machine shows a remark; never the only place for what must be read.
     package static func title(_ text: String) -> Self { Self("title", .text(text)) }
-    package static func rel(_ relation: Relation) -> Self { Self("rel", .constant(relation.name)) }
+    package static func rel(_ relation: HTML.Relation) -> Self { Self("rel", .constant(relation.name)) }
     package static func hrefLang(_ language: Language) -> Self { Self("hreflang", .constant(language.tag)) }
     /// The linked file is to be saved, under this name.
     package static func download(_ name: String) -> Self { Self("download", .text(name)) }

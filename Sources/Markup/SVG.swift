@@ -139,15 +139,15 @@ extension SVG {
 }
 
 extension VocabularyAttribute where Vocabulary == SVG {
-    package static func fill(_ paint: Paint) -> Self { Self("fill", paint.value()) }
-    package static func stroke(_ paint: Paint) -> Self { Self("stroke", paint.value()) }
+    package static func fill(_ paint: SVG.Paint) -> Self { Self("fill", paint.value()) }
+    package static func stroke(_ paint: SVG.Paint) -> Self { Self("stroke", paint.value()) }
     package static func strokeWidth(_ width: Double) -> Self { Self("stroke-width", .number(width)) }
     package static func dashes(_ lengths: Double...) -> Self { Self("stroke-dasharray", .numbers(lengths)) }
     package static func opacity(_ part: Double) -> Self { Self("opacity", .number(part)) }
-    package static func anchor(_ anchor: TextAnchor) -> Self { Self("text-anchor", .constant(anchor.name)) }
+    package static func anchor(_ anchor: SVG.TextAnchor) -> Self { Self("text-anchor", .constant(anchor.name)) }
     package static var centredBaseline: Self { Self("dominant-baseline", .constant("central")) }
     package static func fontSize(_ size: Double) -> Self { Self("font-size", .number(size)) }
-    package static func transform(_ steps: Transform...) -> Self { Self("transform", .transform(steps)) }
+    package static func transform(_ steps: SVG.Transform...) -> Self { Self("transform", .transform(steps)) }
     package static func width(_ width: Double) -> Self { Self("width", .number(width)) }
     package static func height(_ height: Double) -> Self { Self("height", .number(height)) }
     package static func x(_ x: Double) -> Self { Self("x", .number(x)) }

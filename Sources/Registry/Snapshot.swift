@@ -14,6 +14,12 @@ package struct Snapshot: Sendable {
 
     /// The live value, unguarded: for the registrar's own; what is shown to somebody passes `PublicView`.
     package var cooperation: Cooperation { timeline.live }
+
+    /// How many acts it is made of.
+    package var position: Int64 { tip.position }
+
+    /// The end of the chain, hexadecimal.
+    package var chainEnd: String { tip.hash.hex }
 }
 
 /// What is asked of the past: a day to look at, and a day whose knowledge to look with.

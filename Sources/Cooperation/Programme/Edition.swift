@@ -12,6 +12,13 @@ package struct Edition: Hashable, Sendable {
         package var to: Period?
         /// True when no source states the end, and it was inferred.
         package var endIsInferred: Bool?
+
+        /// From when to when; an end that no source states is marked as inferred.
+        package init(from: Period, to: Period? = nil, endIsInferred: Bool? = nil) {
+            self.from = from
+            self.to = to
+            self.endIsInferred = endIsInferred
+        }
     }
 
     /// A level of the goal tree: how many there are and what they are called is for the cooperation to say.
@@ -22,6 +29,13 @@ package struct Edition: Hashable, Sendable {
         package var plural: String
         /// Whether each node on the level has a page of its own.
         package var hasPage: Bool?
+
+        /// A level by its names.
+        package init(name: String, plural: String, hasPage: Bool? = nil) {
+            self.name = name
+            self.plural = plural
+            self.hasPage = hasPage
+        }
     }
 
     /// A vision and the line that stands under it.

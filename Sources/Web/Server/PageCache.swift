@@ -1,5 +1,3 @@
-package import HTTPTypes
-package import NIOCore
 import Synchronization
 
 /// What every kept page rests on; when any of it changes, all of them are gone.
@@ -14,21 +12,6 @@ package struct Stamp: Sendable, Hashable {
         self.vaultRevision = vaultRevision
         self.vintage = vintage
         self.day = day
-    }
-}
-
-/// An answer that is ready to be sent: fields and bytes made once.
-package struct Prepared: Sendable {
-    let status: HTTPResponse.Status
-    let tag: String
-    let plainFields: HTTPFields
-    let plain: ByteBuffer
-    /// The same bytes through gzip, where that made them smaller.
-    let packed: (fields: HTTPFields, body: ByteBuffer)?
-    let unchangedFields: HTTPFields
-
-    var size: Int {
-        plain.readableBytes + (packed?.body.readableBytes ?? 0) + 1_024
     }
 }
 
@@ -52,10 +35,14 @@ package final class PageCache: Sendable {
         self.limit = limit
     }
 
-    /// The page, if it was made from just this stamp.
+    /// The page, if it was made from just this stamp; a newer stamp empties the cache.
     package func page(_ key: String, at stamp: Stamp) -> Prepared? {
         state.withLock { state in
-            state.stamp == stamp ? state.pages[key] : nil
+            if state.stamp == stamp { return state.pages[key] }
+            if let kept = state.stamp, !stamp.isOlder(than: kept) {
+                state = State(stamp: stamp)
+            }
+            return nil
         }
     }
 

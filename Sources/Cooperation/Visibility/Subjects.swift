@@ -1,0 +1,69 @@
+import FoundationEssentials
+import HashTreeCollections
+
+extension Cooperation {
+    /// What the public may not see now.
+    package var withdrawnSubjects: Set<Subject> { Set(withdrawn.keys) }
+}
+
+extension Act {
+    /// What the act is about, as far as it can be withdrawn from the public.
+    package var subjects: Set<Subject> {
+        switch self {
+        case .settings: []
+        case .members(.registered(let facts)): [.municipality(facts.id)]
+        case .members(.joined(let joining)), .members(.associated(let joining)): [.municipality(joining.municipality)]
+        case .members(.left(let leaving)): [.municipality(leaving.municipality)]
+        case .members(.populationRecorded(let recorded)): Set(recorded.municipality.map { [.municipality($0)] } ?? [])
+        case .programme(.recorded(let text)): [.edition(text.id)]
+        case .programme(.enteredIntoForce(let entry)): [.edition(entry.edition)]
+        case .programme(.extended(let added)): [.edition(added.edition)]
+        case .programme(.served(let service)): [.edition(service.edition), .outerFrame(service.frame)]
+        case .outerFrames(.recorded(let facts)): [.outerFrame(facts.id)]
+        case .visibility(.withdrawn(let change)), .visibility(.restored(let change)): [change.subject]
+        case .notice(.crossed(let notice)): [notice.crossing.subject]
+        case .record(.corrected(let correction)): correction.replacement.subjects
+        case .record(.struck): []
+        }
+    }
+
+    /// Every text that the act refers to.
+    ///
+    /// Found in the payload's own JSON, so that an act that gets a new text can't be forgotten here.
+    package func proses() throws -> [Prose] {
+        try JSONDecoder().decode(Texts.self, from: Data(try encodedPayload())).proses
+    }
+
+    /// Any JSON, of which only the commitments are kept.
+    private struct Texts: Decodable {
+        var proses: [Prose] = []
+
+        init(from decoder: any Decoder) throws {
+            if let text = try? decoder.singleValueContainer().decode(String.self) {
+                if let commitment = Commitment(hexadecimal: text) { proses = [Prose(commitment)] }
+            } else if let elements = try? decoder.singleValueContainer().decode([Texts].self) {
+                proses = elements.flatMap(\.proses)
+            } else if let fields = try? decoder.singleValueContainer().decode([String: Texts].self) {
+                proses = fields.values.flatMap(\.proses)
+            }
+        }
+    }
+}
+
+extension Crossing {
+    /// What crossed the line.
+    var subject: Subject {
+        switch self {
+        case .editionPeriodEnded(let id): .edition(id)
+        case .outerFramePeriodEnded(let id): .outerFrame(id)
+        }
+    }
+}
+
+extension Timeline {
+    /// What a recorded act is about; for a correction also what its target was about.
+    package func subjects(of record: Record) -> Set<Subject> {
+        guard case .record(let act) = record.act, let target = self[act.target] else { return record.act.subjects }
+        return record.act.subjects.union(target.act.subjects)
+    }
+}

@@ -1,0 +1,28 @@
+import Cooperation
+import FoundationEssentials
+import Registry
+
+/// The JSON beside a page: the page's own model, with what it is a view of.
+struct JSONFile<Model: Encodable>: Encodable {
+    /// The day that the view is of.
+    var asOf: String
+    /// Only what was known by that day, when that was asked for.
+    var knownBy: String?
+    /// How many acts the journal held.
+    var position: Int64
+    var licence = "CC0-1.0"
+    var page: Model
+
+    /// A model as a file.
+    static func encode(_ model: Model, _ reading: Reading) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes, .prettyPrinted]
+        let file = JSONFile(
+            asOf: reading.day.iso,
+            knownBy: reading.point.knownBy?.iso,
+            position: reading.position,
+            page: model
+        )
+        return Array(try encoder.encode(file))
+    }
+}

@@ -1,0 +1,101 @@
+import Cooperation
+import Markup
+
+/// Pieces that several pages have.
+extension HTML {
+    /// Sources, as links where a reader can follow them.
+    func sources(_ sources: [Source], _ words: Words) {
+        guard !sources.isEmpty else { return }
+        details(.class("sources")) {
+            summary("\(words.frame.sources) (\(words.number(sources.count)))")
+            ul { for source in sources { li { self.source(source) } } }
+        }
+    }
+
+    /// One source.
+    func source(_ source: Source) {
+        if source.isAddress, let address = Address(source.text) {
+            a(source.shortText, to: address, .rel(.external))
+        } else {
+            text(source.text)
+        }
+    }
+
+    /// Remarks, each a paragraph.
+    func remarks(_ remarks: [String], _ words: Words) {
+        guard !remarks.isEmpty else { return }
+        aside(.class("remarks"), .label(words.frame.remarks)) {
+            for remark in remarks { p(remark) }
+        }
+    }
+
+    /// What the sources leave open.
+    func missing(_ missing: [String], _ words: Words) {
+        guard !missing.isEmpty else { return }
+        section(.class("missing"), .labelled(by: "saknas")) {
+            h2(words.frame.missing, .id("saknas"))
+            p(words.frame.missingIntroduction)
+            ul { for text in missing { li(text) } }
+        }
+    }
+
+    /// A list of facts in the margin; a fact without a value says so.
+    func facts(_ facts: [Fact], _ words: Words) {
+        dl(.class("facts")) {
+            for fact in facts {
+                div {
+                    dt(fact.label)
+                    dd {
+                        if let value = fact.value {
+                            if let address = fact.address { a(value, to: address) } else { text(value) }
+                        } else {
+                            em(words.frame.unknown, .class("unknown"))
+                        }
+                        if let note = fact.note {
+                            text(" ")
+                            small("(\(note))")
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Several paragraphs, divided by empty lines.
+    func paragraphs(_ text: String) {
+        for paragraph in text.paragraphs { p(paragraph) }
+    }
+}
+
+/// A fact in the margin, as Swedish municipal documents have them.
+struct Fact {
+    var label: String
+    /// Nil when the sources don't say.
+    var value: String?
+    var note: String?
+    var address: Address?
+
+    init(_ label: String, _ value: String?, note: String? = nil, address: Address? = nil) {
+        self.label = label
+        self.value = value
+        self.note = note
+        self.address = address
+    }
+}
+
+extension Source {
+    /// The address without its scheme, cut where it grows too long to read.
+    var shortText: String {
+        var short = Substring(text)
+        for scheme in ["https://", "http://"] where short.hasPrefix(scheme) { short = short.dropFirst(scheme.count) }
+        if short.hasPrefix("www.") { short = short.dropFirst(4) }
+        return short.count > 72 ? short.prefix(69) + "…" : String(short)
+    }
+}
+
+extension String {
+    /// The paragraphs of a text.
+    var paragraphs: [String] {
+        split(separator: "\n", omittingEmptySubsequences: true).map(String.init).filter { !$0.isBlank }
+    }
+}

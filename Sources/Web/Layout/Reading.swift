@@ -1,0 +1,109 @@
+package import Cooperation
+package import Markup
+package import Registry
+
+/// What a page is made of: the cooperation as its reader may see it on the day that is asked about, the texts, and the language.
+///
+/// A value. A page is a function of it, and so the same reading always gives the same page.
+package struct Reading: Sendable {
+    /// What may be seen, on the day that is asked about.
+    package let view: PublicView
+    package let language: PageLanguage
+    package let words: Words
+    /// The Swedish day it is.
+    package let today: Day
+    /// The days that were asked for.
+    package let point: PointInTime
+    /// How many acts the journal held when the reading was taken.
+    package let position: Int64
+    /// The end of the chain, hexadecimal.
+    package let chainEnd: String
+    private let texts: any Contents
+
+    /// A reading of a view.
+    package init(
+        _ view: PublicView,
+        texts: any Contents,
+        language: PageLanguage,
+        today: Day,
+        point: PointInTime = PointInTime(),
+        position: Int64 = 0,
+        chainEnd: String = ""
+    ) {
+        self.view = view
+        self.texts = texts
+        self.language = language
+        words = .of(language)
+        self.today = today
+        self.point = point
+        self.position = position
+        self.chainEnd = chainEnd
+    }
+
+    /// What may be seen of the cooperation.
+    package var cooperation: Cooperation { view.cooperation }
+
+    /// The day that is asked about; today when none is.
+    package var day: Day { view.day }
+
+    /// The cooperation's name; the program's own when it has none yet.
+    package var name: String { cooperation.settings?.name ?? "Samverka" }
+
+    /// What the cooperation is called in running text.
+    package var calledName: String { cooperation.settings?.calledName ?? name }
+
+    /// A text in words; an erased one says that it is.
+    package func text(_ prose: Prose) -> String {
+        switch texts.wording(of: prose) {
+        case .text(let text): text
+        case .erased(let decision): words.frame.erased(decision)
+        case .missing: words.frame.lost
+        }
+    }
+
+    /// A text in words; nil when there is none.
+    package func text(_ prose: Prose?) -> String? {
+        prose.map { text($0) }
+    }
+
+    /// Several texts in words.
+    package func texts(_ proses: [Prose]) -> [String] {
+        proses.map { text($0) }
+    }
+
+    /// A page's address, with the day and the language that the reader has chosen kept.
+    package func address(_ steps: String...) -> Address {
+        address(steps: steps)
+    }
+
+    /// A page's address by its steps, as `address(_:)`.
+    package func address(steps: [String], fragment: ID? = nil) -> Address {
+        Address(steps: steps, query: query(keepingDay: true, language: language), fragment: fragment)
+    }
+
+    /// The same page as it is today.
+    func addressNow(steps: [String]) -> Address {
+        Address(steps: steps, query: query(keepingDay: false, language: language))
+    }
+
+    /// The same page in another language.
+    func address(steps: [String], in language: PageLanguage) -> Address {
+        Address(steps: steps, query: query(keepingDay: true, language: language))
+    }
+
+    private func query(keepingDay: Bool, language: PageLanguage) -> [(name: String, value: String)] {
+        var query: [(name: String, value: String)] = []
+        if keepingDay, let day = point.day { query.append((QueryName.day, day.iso)) }
+        if keepingDay, let day = point.knownBy { query.append((QueryName.knownBy, day.iso)) }
+        if language != .swedish { query.append((PageLanguage.parameter, language.rawValue)) }
+        return query
+    }
+}
+
+/// The names by which addresses ask for the past.
+enum QueryName {
+    /// The page as it was on that day.
+    static let day = "datum"
+    /// Only what was known on that day.
+    static let knownBy = "kant"
+}

@@ -1,0 +1,170 @@
+import Cooperation
+import Markup
+
+/// One municipality, ready to show.
+struct MunicipalityPage: Encodable, Sendable {
+    /// A population figure.
+    struct Figure: Encodable, Sendable {
+        var day: Day
+        var count: Int
+        var isDerived: Bool
+        var remarks: [String]
+        var sources: [Source]
+    }
+
+    /// A time as a member, or as one that takes part in projects.
+    struct Membership: Encodable, Sendable {
+        var kind: Municipality.Membership.Kind
+        var from: Period
+        var to: Period?
+        var remarks: [String]
+        var sources: [Source]
+    }
+
+    var id: String
+    var name: String
+    var officialName: String
+    var code: String
+    var county: String?
+    var countyCode: String?
+    /// Hectares.
+    var landArea: Int?
+    var memberships: [Membership]
+    /// The earliest first.
+    var population: [Figure]
+    var remarks: [String]
+    var sources: [Source]
+    /// The other members, in alphabetical order.
+    var others: [EditionPage.Reference]
+    var cooperation: String
+
+    /// The page of a municipality.
+    init(_ municipality: Municipality, _ reading: Reading) {
+        let facts = municipality.facts
+        id = facts.id.text
+        name = facts.name
+        officialName = facts.officialName
+        code = facts.code
+        county = facts.county
+        countyCode = facts.countyCode
+        landArea = facts.landArea
+        memberships = municipality.memberships.map {
+            Membership(kind: $0.kind, from: $0.from, to: $0.to, remarks: reading.texts($0.remarks), sources: $0.sources)
+        }
+        population = municipality.populationInOrder.map {
+            Figure(
+                day: $0.day,
+                count: $0.figure.count,
+                isDerived: $0.figure.basis == .derived,
+                remarks: reading.texts($0.figure.remarks),
+                sources: $0.figure.sources
+            )
+        }
+        remarks = reading.texts(facts.remarks)
+        sources = facts.sources
+        others = reading.cooperation.members.members
+            .filter { $0.facts.id != facts.id }
+            .map { EditionPage.Reference(id: $0.facts.id.text, title: $0.facts.name) }
+        cooperation = reading.calledName
+    }
+
+    /// The population figures as a table for a file.
+    func table(_ words: Words) -> Table {
+        Table(
+            columns: [words.members.day, words.members.population, words.members.basis, words.frame.remarks, words.frame.sources],
+            rows: population.map { figure in
+                [
+                    figure.day.iso, "\(figure.count)", figure.isDerived ? words.members.derived : words.members.published,
+                    figure.remarks.joined(separator: " "), figure.sources.map(\.text).joined(separator: " "),
+                ]
+            }
+        )
+    }
+
+    /// The municipality, with its membership and its figures.
+    func write(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        html.article(.class("document")) {
+            html.header(.class("opening")) {
+                html.h1(officialName)
+                html.p(standingSentence(words), .class("lead"))
+            }
+            html.div(.class("with-margin")) {
+                html.div(.class("column")) {
+                    writePopulation(html, words)
+                    for membership in memberships { html.remarks(membership.remarks, words) }
+                    html.remarks(remarks, words)
+                    html.sources((memberships.flatMap(\.sources) + sources).unique, words)
+                }
+                html.aside(.class("margin"), .label(words.frame.facts)) {
+                    html.facts(
+                        [
+                            Fact(words.members.code, code),
+                            Fact(words.members.county, county),
+                            Fact(
+                                words.members.landArea,
+                                landArea.map { "\(words.decimal(hundredths: $0, decimals: 2)) \(words.members.squareKilometres)" }
+                            ),
+                        ],
+                        words
+                    )
+                    if !others.isEmpty {
+                        html.nav(.class("others"), .labelled(by: "andra")) {
+                            html.h2(words.members.others, .id("andra"))
+                            html.ul {
+                                for other in others {
+                                    html.li { html.a(other.title, to: reading.address("kommuner", other.id)) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func standingSentence(_ words: Words) -> String {
+        guard let last = memberships.last else { return words.members.isNothing(name, cooperation) }
+        if let to = last.to { return words.members.hasLeft(name, cooperation, words.period(to)) }
+        switch last.kind {
+        case .member: return words.members.isMember(name, cooperation, words.period(last.from))
+        case .associate: return words.members.isAssociate(name, cooperation, words.period(last.from))
+        }
+    }
+
+    private func writePopulation(_ html: HTML, _ words: Words) {
+        html.section(.labelled(by: "folkmangd")) {
+            html.h2(words.members.populationOverTime, .id("folkmangd"))
+            guard let latest = population.last else {
+                html.p(words.members.populationUnknown)
+                return
+            }
+            html.p(words.members.populationSentence(name, words.number(latest.count), words.date(latest.day)))
+            html.div(.class("scroll"), .role(.region), .labelled(by: "folkmangd"), .tabIndex(0)) {
+                html.table {
+                    html.caption(words.members.populationOverTime)
+                    html.thead {
+                        html.tr {
+                            html.th(words.members.day, scope: .column)
+                            html.th(words.members.population, scope: .column, .class("number"))
+                            html.th(words.members.basis, scope: .column)
+                        }
+                    }
+                    html.tbody {
+                        for figure in population.reversed() {
+                            html.tr {
+                                html.th(words.date(figure.day), scope: .row)
+                                html.td(words.number(figure.count), .class("number"))
+                                html.td {
+                                    html.text(figure.isDerived ? words.members.derived : words.members.published)
+                                    for remark in figure.remarks { html.small(" \(remark)") }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            html.sources(population.flatMap(\.sources).unique, words)
+        }
+    }
+}

@@ -1,0 +1,130 @@
+import Charts
+import Cooperation
+import Markup
+
+/// A part of the programme that has a page of its own, such as a focus area, ready to show.
+struct NodePage: Encodable, Sendable {
+    var edition: EditionPage.Reference
+    var standing: EditionPage.Standing
+    var node: EditionPage.Node
+    /// The nodes above, from the top.
+    var above: [EditionPage.Reference]
+    var previous: EditionPage.Reference?
+    var next: EditionPage.Reference?
+    /// The outer frames that the edition takes as its starting point.
+    var frames: [String]
+
+    /// The page of a node; nil when the edition has no such node with a page.
+    init?(_ edition: EditionPage, node id: String) {
+        guard let (node, above) = edition.find(id), node.hasPage else { return nil }
+        self.edition = EditionPage.Reference(id: edition.id, title: edition.title)
+        standing = edition.standing
+        self.node = node
+        self.above = above.map { EditionPage.Reference(id: $0.id, title: $0.name) }
+        let siblings = edition.nodesWithPages
+        if let index = siblings.firstIndex(where: { $0.id == id }) {
+            let reference = { (node: EditionPage.Node) in EditionPage.Reference(id: node.id, title: node.name) }
+            previous = index > 0 ? reference(siblings[index - 1]) : nil
+            next = index + 1 < siblings.count ? reference(siblings[index + 1]) : nil
+        }
+        frames = edition.frames.map(\.shortTitle)
+    }
+
+    /// The part, as a document to read.
+    func write(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        html.article(.class("document", "branch", node.sign?.toneClass ?? "tone-0")) {
+            html.header(.class("opening")) {
+                html.p(.class("kicker")) {
+                    html.text("\(node.level), ")
+                    html.a(edition.title, to: reading.address("program", edition.id))
+                }
+                html.h1 {
+                    if let sign = node.sign { html.embed(sign.ornament) }
+                    html.text(node.name)
+                }
+                html.p(.class("labels")) { html.standing(standing, words) }
+            }
+            html.div(.class("with-margin")) {
+                html.div(.class("column")) {
+                    if node.title != nil, let text = node.text { html.paragraphs(text) }
+                    if let background = node.background { html.paragraphs(background) }
+                    for child in node.children { writeGoal(child, level: 2, html, words) }
+                    html.remarks(node.remarks, words)
+                    html.sources(node.sources, words)
+                }
+                html.aside(.class("margin"), .label(words.frame.facts)) {
+                    html.facts(facts(reading), words)
+                }
+            }
+            if previous != nil || next != nil {
+                html.nav(.class("neighbours"), .label(node.level)) {
+                    if let previous {
+                        html.a("← \(previous.title)", to: reading.address("program", edition.id, previous.id), .rel(.previous))
+                    }
+                    if let next {
+                        html.a("\(next.title) →", to: reading.address("program", edition.id, next.id), .rel(.next))
+                    }
+                }
+            }
+        }
+    }
+
+    private func facts(_ reading: Reading) -> [Fact] {
+        let words = reading.words
+        var facts = [Fact(words.programme.edition, edition.title, address: reading.address("program", edition.id))]
+        if let parent = above.last { facts.append(Fact(node.level, node.name, note: words.programme.under(parent.title))) }
+        let networks = networks(of: node)
+        facts.append(Fact(words.programme.networks, networks.isEmpty ? nil : words.list(networks)))
+        for frame in frames where services(of: node).allSatisfy({ $0.frame != frame }) {
+            facts.append(Fact(words.programme.serves(frame), nil))
+        }
+        return facts
+    }
+
+    private func networks(of node: EditionPage.Node) -> [String] {
+        node.children.reduce(node.networks) { found, child in
+            found + networks(of: child).filter { !found.contains($0) }
+        }
+    }
+
+    private func services(of node: EditionPage.Node) -> [EditionPage.Service] {
+        node.services + node.children.flatMap { services(of: $0) }
+    }
+
+    private func writeGoal(_ goal: EditionPage.Node, level: Int, _ html: HTML, _ words: Words) {
+        html.section(.class("goal")) {
+            html.p(goal.level, .class("kicker"))
+            let id = ID(goal.id)
+            switch level {
+            case 2: html.h2(goal.name, .id(id))
+            case 3: html.h3(goal.name, .id(id))
+            default: html.h4(goal.name, .id(id))
+            }
+            if goal.title != nil, let text = goal.text { html.paragraphs(text) }
+            if let background = goal.background { html.paragraphs(background) }
+            if let added = goal.added { html.p(words.programme.added(words.period(added)), .class("help")) }
+            for service in goal.services { html.service(service, words) }
+            html.remarks(goal.remarks, words)
+            let leaves = goal.children.allSatisfy { $0.children.isEmpty && $0.title == nil }
+            if leaves, !goal.children.isEmpty {
+                html.ol(.class("leaves")) {
+                    for leaf in goal.children {
+                        html.li {
+                            html.p(.class("leaf"), .id(ID(leaf.id))) {
+                                html.span("\(leaf.level): ", .class("key"))
+                                html.text(leaf.name)
+                            }
+                            if let background = leaf.background { html.paragraphs(background) }
+                            for service in leaf.services { html.service(service, words) }
+                            html.remarks(leaf.remarks, words)
+                        }
+                    }
+                }
+            } else {
+                for child in goal.children { writeGoal(child, level: level + 1, html, words) }
+            }
+            html.sources(goal.sources, words)
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Cooperation
+import Markup
+
+extension ProgrammePage {
+    /// What applies, and every edition.
+    func write(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        html.article(.class("document")) {
+            html.header(.class("opening")) {
+                if let current { html.p(.class("labels")) { html.standing(current.standing, words) } }
+                html.h1(words.programme.title)
+                html.p(leadSentence(words), .class("lead"))
+                html.p(words.programme.introduction)
+                if let current {
+                    html.p(.class("go")) {
+                        html.a(words.start.readProgramme + ": " + current.title, to: reading.address("program", current.id))
+                    }
+                }
+            }
+            if let current {
+                html.div(.class("with-margin")) {
+                    html.div(.class("column")) {
+                        if current.tree.isEmpty { html.p(words.programme.textUnknown) }
+                        if let vision = current.visionTitle {
+                            html.section(.class("vision"), .labelled(by: "vision")) {
+                                html.h2(words.programme.vision, .id("vision"))
+                                html.blockquote {
+                                    html.p(vision)
+                                    if let under = current.visionSubtitle { html.p(under, .class("under")) }
+                                }
+                            }
+                        }
+                        if let focus = current.focus {
+                            html.section(.labelled(by: "inriktning")) {
+                                html.h2(words.programme.focus, .id("inriktning"))
+                                html.paragraphs(focus.withCapital)
+                            }
+                        }
+                    }
+                }
+                current.writeTree(html, words, heading: words.start.goals)
+            }
+            if let lastWithGoals {
+                html.p(words.programme.lastKnownTree(lastWithGoals.title), .class("notice"))
+                lastWithGoals.writeTree(html, words, heading: words.start.goalsOf(lastWithGoals.shortTitle ?? lastWithGoals.title))
+                html.p(.class("go")) {
+                    html.a(
+                        words.start.readProgramme + ": " + lastWithGoals.title,
+                        to: reading.address("program", lastWithGoals.id)
+                    )
+                }
+            }
+            writeEditions(html, reading)
+        }
+    }
+
+    private func leadSentence(_ words: Words) -> String {
+        if let current { return words.sentence(on: current) }
+        return editions.isEmpty ? words.programme.none : words.programme.noneThen
+    }
+
+    private func writeEditions(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        guard !editions.isEmpty else { return }
+        html.section(.labelled(by: "alla")) {
+            html.h2(words.programme.editions, .id("alla"))
+            html.div(.class("scroll"), .role(.region), .labelled(by: "alla"), .tabIndex(0)) {
+                html.table {
+                    html.caption(words.programme.editions)
+                    html.thead {
+                        html.tr {
+                            html.th(words.programme.edition, scope: .column)
+                            html.th(words.programme.standing, scope: .column)
+                            html.th(words.programme.inForce, scope: .column)
+                            html.th(words.programme.valid, scope: .column)
+                        }
+                    }
+                    html.tbody {
+                        for edition in editions.reversed() {
+                            html.tr {
+                                html.th(scope: .row) { html.a(edition.title, to: reading.address("program", edition.id)) }
+                                html.td { html.standing(edition.standing, words) }
+                                html.td(edition.inForce.map(words.period) ?? words.frame.unknown)
+                                html.td {
+                                    html.text(words.span(from: edition.validFrom, to: edition.validTo).withCapital)
+                                    if edition.endIsInferred { html.small(" (\(words.programme.validInferred))") }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

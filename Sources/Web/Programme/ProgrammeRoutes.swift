@@ -1,0 +1,60 @@
+import Cooperation
+import HTTPTypes
+
+extension Site {
+    /// The programme, its editions and their parts.
+    var programmeRoutes: [Route] {
+        let reads = [QueryName.day, QueryName.knownBy]
+        return [
+            Route(.get, "/program", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
+                let reading = try readings.take(for: asked)
+                let page = ProgrammePage(reading)
+                let shell = Shell(
+                    title: reading.words.programme.title,
+                    description: reading.words.programme.introduction,
+                    steps: ["program"],
+                    place: .programme,
+                    formats: [.json, .csv]
+                )
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+            },
+            Route(.get, "/program/{edition}", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
+                let reading = try readings.take(for: asked)
+                let page = try edition(asked, reading)
+                let shell = Shell(
+                    title: page.title,
+                    description: reading.words.sentence(on: page),
+                    steps: ["program", page.id],
+                    place: .programme,
+                    above: [.init(name: reading.words.programme.title, steps: ["program"])],
+                    formats: [.json, .csv]
+                )
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+            },
+            Route(.get, "/program/{edition}/{part}", reads: reads, formats: [.page, .json], isCached: true) { asked in
+                let reading = try readings.take(for: asked)
+                let edition = try edition(asked, reading)
+                guard let page = NodePage(edition, node: asked["part"]) else { throw reading.notThen }
+                let shell = Shell(
+                    title: page.node.name,
+                    description: "\(page.node.name), \(edition.title).",
+                    steps: ["program", edition.id, page.node.id],
+                    place: .programme,
+                    above: [
+                        .init(name: reading.words.programme.title, steps: ["program"]),
+                        .init(name: edition.title, steps: ["program", edition.id]),
+                    ],
+                    formats: [.json]
+                )
+                return try answer(asked, page, in: shell, reading) { page.write($0, reading) }
+            },
+        ]
+    }
+
+    private func edition(_ asked: Asked, _ reading: Reading) throws(Fault) -> EditionPage {
+        guard let id = Edition.ID(asked["edition"]), let edition = reading.cooperation.programme[id] else {
+            throw reading.notThen
+        }
+        return EditionPage(edition, reading)
+    }
+}

@@ -1,0 +1,195 @@
+import HTTPTypes
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+
+/// What one connection may do, below everything that reads requests.
+///
+/// Hummingbird answers a request that can't be parsed with an empty 400 if it gets the time before the connection is closed, knows no
+/// 431, lets a body drip in for ever as long as something comes every half minute, and reads the rest of a body that was refused. Here
+/// instead:
+///
+/// - what can't be parsed gets 400, 414, 431 or 501, after the answers to what came before it, and then the connection ends;
+/// - a request must be read whole within `readingTime`, counted from its head, or it gets 408;
+/// - an answer with `Connection: close` ends the connection for good. The end is polite: first our half, then, when the reader has
+///   closed its own or after a little while, all of it. A connection that is torn down with bytes unread is reset, and then the
+///   reader may never see the answer.
+final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
+    typealias InboundIn = HTTPRequestPart
+    typealias InboundOut = HTTPRequestPart
+    typealias OutboundIn = HTTPResponsePart
+    typealias OutboundOut = HTTPResponsePart
+
+    private enum State {
+        case open
+        /// A last answer is being written; then the connection ends.
+        case ending
+        /// Our half is closed; what comes is thrown away.
+        case lingering
+    }
+
+    private let readingTime: TimeAmount
+    private let lingeringTime: TimeAmount
+    private var state = State.open
+    /// Requests whose answer has not been written to its end.
+    private var unanswered = 0
+    private var isReadingBody = false
+    private var isAnswering = false
+    private var pendingFault: HTTPResponse.Status?
+    private var timer: Scheduled<Void>?
+    private let headGuard: HeadGuard
+
+    init(headLimit: Int, readingTime: TimeAmount, lingeringTime: TimeAmount) {
+        headGuard = HeadGuard(limit: headLimit)
+        self.readingTime = readingTime
+        self.lingeringTime = lingeringTime
+    }
+
+    func handlerAdded(context: ChannelHandlerContext) {
+        do {
+            try context.pipeline.syncOperations.addHandler(headGuard, position: .first)
+        } catch {
+            // A connection without its limits is not served.
+            context.close(promise: nil)
+        }
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        timer?.cancel()
+    }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        guard state != .lingering, pendingFault == nil else { return }
+        switch unwrapInboundIn(data) {
+        case .head:
+            unanswered += 1
+            isReadingBody = true
+            headGuard.isInBody = true
+            schedule(readingTime, context) { [unowned self] context in
+                fail(.requestTimeout, context)
+            }
+        case .body:
+            break
+        case .end:
+            isReadingBody = false
+            headGuard.isInBody = false
+            timer?.cancel()
+        }
+        context.fireChannelRead(data)
+    }
+
+    func channelReadComplete(context: ChannelHandlerContext) {
+        if state == .lingering {
+            // Nobody above asks for more; the end of the stream must still be seen.
+            context.read()
+        }
+        context.fireChannelReadComplete()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        switch error {
+        case HTTPParserError.headerOverflow:
+            fail(.requestHeaderFieldsTooLarge, context)
+        case HTTPParserError.closedConnection, HTTPParserError.invalidEOFState:
+            // Cut off in the middle of a request: there may be nobody left to answer.
+            context.close(promise: nil)
+        case HTTPParserError.invalidMethod:
+            fail(.notImplemented, context)
+        case is HTTPParserError, is ByteToMessageDecoderError:
+            fail(.badRequest, context)
+        case is IOError:
+            context.fireErrorCaught(error)
+        default:
+            fail(.badRequest, context)
+        }
+    }
+
+    func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+        guard state != .lingering else {
+            promise?.fail(ChannelError.ioOnClosedChannel)
+            return
+        }
+        switch unwrapOutboundIn(data) {
+        case .head(let head):
+            if head.status.kind != .informational {
+                isAnswering = true
+                if head.headerFields[.connection] == "close" {
+                    state = .ending
+                }
+            }
+            context.write(data, promise: promise)
+        case .body:
+            context.write(data, promise: promise)
+        case .end:
+            isAnswering = false
+            unanswered -= 1
+            context.write(data, promise: promise)
+            if state == .ending {
+                finish(context)
+            } else if let status = pendingFault, unanswered <= (isReadingBody ? 1 : 0) {
+                answer(status, context)
+            }
+        }
+    }
+
+    /// Ends the connection with a word why, when those that are being answered have got theirs.
+    private func fail(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+        guard state == .open, pendingFault == nil else { return }
+        pendingFault = status
+        timer?.cancel()
+        // A request that was cut short waits for the rest of its body, so nobody else will answer it.
+        if !isAnswering, unanswered <= (isReadingBody ? 1 : 0) {
+            answer(status, context)
+        }
+    }
+
+    private func answer(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
+        let message: String
+        switch status {
+        case .requestHeaderFieldsTooLarge: message = "Anropets huvud är för stort.\n"
+        case .uriTooLong: message = "Adressen är för lång.\n"
+        case .requestTimeout: message = "Anropet kom inte fram i tid.\n"
+        case .notImplemented: message = "Den metoden finns inte här.\n"
+        default: message = "Anropet går inte att läsa.\n"
+        }
+        var fields = Headers.security
+        fields[.connection] = "close"
+        fields[.contentType] = Format.txt.mediaType
+        fields[.contentLength] = String(message.utf8.count)
+        fields[.cacheControl] = "no-store"
+        context.write(wrapOutboundOut(.head(HTTPResponse(status: status, headerFields: fields))), promise: nil)
+        context.write(wrapOutboundOut(.body(ByteBuffer(string: message))), promise: nil)
+        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        finish(context)
+    }
+
+    private func finish(_ context: ChannelHandlerContext) {
+        state = .lingering
+        context.flush()
+        context.close(mode: .output, promise: nil)
+        schedule(lingeringTime, context) { context in
+            context.close(promise: nil)
+        }
+        context.read()
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+        if event is HeadGuard.Exceeded {
+            fail(.uriTooLong, context)
+            return
+        }
+        if state == .lingering, case ChannelEvent.inputClosed = event {
+            context.close(promise: nil)
+            return
+        }
+        context.fireUserInboundEventTriggered(event)
+    }
+
+    private func schedule(_ time: TimeAmount, _ context: ChannelHandlerContext, _ act: @escaping (ChannelHandlerContext) -> Void) {
+        timer?.cancel()
+        timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { act(context) }
+    }
+}
+
+@available(*, unavailable)
+extension ConnectionGuard: Sendable {}

@@ -1,0 +1,96 @@
+import HTTPTypes
+
+/// The fields that every answer carries.
+enum Headers {
+    static let permissionsPolicy = name("Permissions-Policy")
+    static let openerPolicy = name("Cross-Origin-Opener-Policy")
+    static let resourcePolicy = name("Cross-Origin-Resource-Policy")
+    static let referrerPolicy = name("Referrer-Policy")
+
+    /// What guards a reader's browser.
+    ///
+    /// Everything comes from the site itself, nothing runs inline, nobody may frame a page. `img-src data:` is there for small
+    /// pictures in the style sheet.
+    static let security: HTTPFields = {
+        var fields = HTTPFields()
+        fields[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; connect-src 'self'; font-src 'none'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        fields[.xContentTypeOptions] = "nosniff"
+        // Our own forms need to tell where they were sent from; other sites learn nothing.
+        fields[referrerPolicy] = "same-origin"
+        fields[permissionsPolicy] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()"
+        fields[openerPolicy] = "same-origin"
+        fields[resourcePolicy] = "same-origin"
+        return fields
+    }()
+
+    static func cacheControl(_ caching: Answer.Caching, isPrivate: Bool) -> String {
+        switch caching {
+        case .exact: isPrivate ? "private, no-cache" : "public, no-cache"
+        case .immutable: "public, max-age=31536000, immutable"
+        case .never: "no-store"
+        }
+    }
+
+    private static func name(_ name: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(name) else { preconditionFailure("not a field name: \(name)") }
+        return name
+    }
+}
+
+/// What the front door reads from a request's fields, in one pass.
+struct SentFields {
+    /// A cookie or a token: somebody who may be known.
+    var mayBeKnown = false
+    var ifNoneMatch: String?
+    var takesGzip = false
+    var contentLength: Int?
+    var hasBody = false
+    var expectsContinue = false
+    var wantsJSON = false
+
+    init(_ fields: HTTPFields) {
+        for field in fields {
+            switch field.name {
+            case .cookie, .authorization:
+                mayBeKnown = true
+            case .ifNoneMatch:
+                ifNoneMatch = ifNoneMatch.map { "\($0), \(field.value)" } ?? field.value
+            case .acceptEncoding:
+                takesGzip = takesGzip || Gzip.isAccepted(by: field.value)
+            case .contentLength:
+                contentLength = Int(field.value)
+                hasBody = hasBody || contentLength != 0
+            case .transferEncoding:
+                hasBody = true
+            case .expect:
+                expectsContinue = field.value.lowercased() == "100-continue"
+            case .accept:
+                wantsJSON = field.value.hasPrefix("application/json")
+            default:
+                break
+            }
+        }
+    }
+
+    /// Whether the reader already has what the tag names (RFC 9110 § 13.1.2; the comparison is weak).
+    func alreadyHas(_ tag: String) -> Bool {
+        guard let list = ifNoneMatch else { return false }
+        // The common case first: one tag, just as we wrote it.
+        if list == tag { return true }
+        let wanted = Self.opaque(tag[...])
+        for item in list.split(separator: ",") {
+            let candidate = Self.opaque(item)
+            if candidate == "*" || candidate == wanted { return true }
+        }
+        return false
+    }
+
+    private static func opaque(_ tag: Substring) -> Substring {
+        var tag = tag
+        while tag.utf8.first == UInt8(ascii: " ") || tag.utf8.first == 0x09 { tag = tag.dropFirst() }
+        while tag.utf8.last == UInt8(ascii: " ") || tag.utf8.last == 0x09 { tag = tag.dropLast() }
+        return tag.hasPrefix("W/") ? tag.dropFirst(2) : tag
+    }
+}

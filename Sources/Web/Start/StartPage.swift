@@ -1,0 +1,157 @@
+import Cooperation
+import Markup
+
+/// The front page, ready to show: what the cooperation is, what applies, and what comes next.
+struct StartPage: Encodable, Sendable {
+    /// A municipality in the row.
+    struct Member: Encodable, Sendable {
+        var id: String
+        var name: String
+    }
+
+    /// Something with a known end that lies ahead.
+    struct Ahead: Encodable, Sendable {
+        var title: String
+        var end: Period
+        var endInWords: String?
+        var isInferred: Bool
+        var edition: String?
+        var kind: String
+    }
+
+    var name: String
+    var description: String?
+    var formed: Bool
+    var members: [Member]
+    /// The members' latest known figures, added; nil when one has none.
+    var population: Int?
+    /// The days those figures are for.
+    var populationFrom: Day?
+    var populationTo: Day?
+    var current: EditionPage?
+    /// The edition whose goals are shown: the current one, or the latest with known goals.
+    var goals: EditionPage?
+    var ahead: [Ahead]
+    var earlier: [EditionPage.Reference]
+    var remarks: [String]
+    var sources: [Source]
+
+    /// The front page.
+    init(_ reading: Reading) {
+        let cooperation = reading.cooperation
+        name = reading.calledName
+        formed = cooperation.settings != nil
+        description = reading.text(cooperation.settings?.description)
+        remarks = reading.texts(cooperation.settings?.remarks ?? [])
+        sources = cooperation.settings?.sources ?? []
+        let all = cooperation.members.members
+        members = all.map { Member(id: $0.facts.id.text, name: $0.facts.name) }
+        let latest = all.compactMap(\.latestPopulation)
+        if !all.isEmpty, latest.count == all.count {
+            population = latest.reduce(0) { $0 + $1.figure.count }
+            populationFrom = latest.map(\.day).min()
+            populationTo = latest.map(\.day).max()
+        }
+        let programme = ProgrammePage(reading)
+        current = programme.current
+        goals = programme.current?.tree.isEmpty == false ? programme.current : programme.lastWithGoals
+        let shown = programme.current?.id
+        earlier = programme.editions.reversed()
+            .filter { $0.id != shown && $0.standing != .notInForce }
+            .map { EditionPage.Reference(id: $0.id, title: $0.title) }
+        ahead = []
+        if let current, current.standing == .inForce, let end = current.validTo {
+            ahead.append(
+                Ahead(
+                    title: current.title, end: end, endInWords: nil, isInferred: current.endIsInferred, edition: current.id,
+                    kind: "edition"))
+        }
+        for frame in cooperation.outerFrames.inOrder where !frame.hasEnded(on: reading.day) {
+            guard let end = frame.facts.validTo else { continue }
+            ahead.append(
+                Ahead(
+                    title: frame.facts.shortTitle ?? frame.facts.title, end: end, endInWords: frame.facts.validToInWords,
+                    isInferred: false, edition: nil, kind: "frame"))
+        }
+        ahead.sort { ($0.end.last, $0.title) < ($1.end.last, $1.title) }
+    }
+
+    /// The front page.
+    func write(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        html.article(.class("document", "front")) {
+            html.header(.class("opening")) {
+                html.h1(words.start.title(name.withCapital))
+                html.p(opening(words), .class("lead"))
+                if let description { html.paragraphs(description) }
+                writeMembers(html, reading)
+            }
+            html.div(.class("now")) {
+                html.section(.labelled(by: "galler")) {
+                    html.h2(words.start.whatApplies, .id("galler"))
+                    if let current {
+                        html.p(.class("labels")) { html.standing(current.standing, words) }
+                        html.p(words.sentence(on: current))
+                        if let focus = current.focus {
+                            html.p {
+                                html.span("\(words.programme.focus): ", .class("key"))
+                                html.text("\(focus).")
+                            }
+                        }
+                        html.p(.class("go")) { html.a(words.start.readProgramme, to: reading.address("program", current.id)) }
+                    } else {
+                        html.p(words.programme.noneThen)
+                    }
+                }
+                html.section(.labelled(by: "framat")) {
+                    html.h2(words.start.comingUp, .id("framat"))
+                    if ahead.isEmpty { html.p(words.start.nothingAhead) }
+                    for item in ahead { write(item, html, words) }
+                }
+            }
+            if let goals {
+                if goals.id != current?.id { html.p(words.programme.lastKnownTree(goals.title), .class("notice")) }
+                goals.writeTree(html, words, heading: words.start.goalsOf(goals.shortTitle ?? goals.title))
+                html.p(.class("go")) {
+                    html.a("\(words.start.readProgramme): \(goals.title)", to: reading.address("program", goals.id))
+                }
+            }
+            if !earlier.isEmpty {
+                html.section(.labelled(by: "tidigare")) {
+                    html.h2(words.start.history, .id("tidigare"))
+                    html.ul {
+                        for edition in earlier { html.li { html.a(edition.title, to: reading.address("program", edition.id)) } }
+                    }
+                }
+            }
+            html.remarks(remarks, words)
+            html.sources(sources, words)
+        }
+    }
+
+    private func opening(_ words: Words) -> String {
+        guard !members.isEmpty else { return formed ? words.members.noMembers : words.frame.notFormed }
+        let count = words.countFirst(members.count)
+        guard let population, let from = populationFrom, let to = populationTo else { return words.start.members(count) }
+        let days = from == to ? words.date(to) : from.year == to.year ? "\(to.year)" : "\(from.year)–\(to.year)"
+        return words.start.together(count, words.number(population), days)
+    }
+
+    private func writeMembers(_ html: HTML, _ reading: Reading) {
+        guard !members.isEmpty else { return }
+        let words = reading.words
+        html.nav(.class("row-of-members"), .label(words.start.whoCooperates)) {
+            html.ul {
+                for member in members { html.li { html.a(member.name, to: reading.address("kommuner", member.id)) } }
+            }
+        }
+    }
+
+    private func write(_ item: Ahead, _ html: HTML, _ words: Words) {
+        let end = item.endInWords ?? words.period(item.end)
+        html.p(
+            item.edition == nil ? words.start.frameEnding(item.title, end) : words.start.editionEnding(item.title, end)
+        )
+        if item.isInferred { html.p(words.start.editionEndInferred, .class("help")) }
+    }
+}

@@ -1,0 +1,20 @@
+import HTTPTypes
+
+extension Site {
+    /// The front page.
+    var startRoutes: [Route] {
+        [
+            Route(.get, "/", reads: [QueryName.day, QueryName.knownBy], formats: [.page, .json], isCached: true) { asked in
+                let reading = try readings.take(for: asked)
+                let page = StartPage(reading)
+                let shell = Shell(
+                    title: reading.name,
+                    description: reading.words.frame.tagline,
+                    steps: [],
+                    formats: [.json]
+                )
+                return try answer(asked, page, in: shell, reading) { page.write($0, reading) }
+            },
+        ]
+    }
+}

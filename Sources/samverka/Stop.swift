@@ -1,0 +1,89 @@
+import Glibc
+import Import
+import Journal
+import Registry
+
+/// Why a command stops, in words that say what to do, with the code it exits with.
+struct Stop: Error {
+    /// Something is wrong with what was asked about: a file is refused, a chain is broken.
+    static let found: Int32 = 1
+    /// The command couldn't be carried out: no such folder, no room, another server holds it.
+    static let prevented: Int32 = 2
+
+    var code: Int32
+    var message: String
+
+    /// The command couldn't be carried out.
+    static func prevented(_ message: String) -> Stop { Stop(code: prevented, message: message) }
+
+    /// What was asked about is wrong.
+    static func found(_ message: String) -> Stop { Stop(code: found, message: message) }
+
+    /// Any error from below, in words.
+    static func because(_ error: any Error, folder: DataFolder) -> Stop {
+        switch error {
+        case let stop as Stop: stop
+        case let error as JournalError: .prevented(error.inWords(folder))
+        case let fault as OpeningFault: .prevented(fault.inWords)
+        case let unavailable as Registrar.Unavailable: .prevented(unavailable.inWords)
+        default: .prevented("Kommandot gick inte att utföra: \(error)")
+        }
+    }
+}
+
+extension OpeningFault {
+    var inWords: String {
+        switch self {
+        case .laterVersion(let kind, let position, let writtenBy):
+            """
+            Journalen innehåller en händelse som den här versionen (\(Product.version)) inte känner: ”\(kind)”, post \(position).
+            Den skrevs av version \(writtenBy). Kör den versionen eller en senare. Ingenting har ändrats.
+            """
+        case .unreadableAct(let position, let reason):
+            """
+            Post \(position) i journalen går inte att läsa (\(reason)).
+            Kör ”samverka verify” för att se om filen är skadad, och läs in en säkerhetskopia med ”samverka restore” i så fall.
+            """
+        }
+    }
+}
+
+extension JournalError {
+    func inWords(_ folder: DataFolder) -> String {
+        switch self {
+        case .storageFull: "Disken är full. Det som redan är sparat finns kvar. Frigör utrymme och försök igen."
+        case .busy: "Databasen är upptagen. Vänta en stund och försök igen."
+        case .readOnly: "Det går inte att skriva i \(folder.path). Kontrollera vem som äger mappen."
+        case .locked: "En annan process använder redan \(folder.path). Stoppa den först, eller välj en annan mapp med --data."
+        case .cannotOpen(let path, let reason): "\(path) går inte att öppna (\(reason)). Kontrollera sökvägen och behörigheten."
+        case .newerFormat(let found, let known):
+            "Databasen har format \(found), men den här versionen känner format \(known). Kör en senare version."
+        case .moved: "Journalen ändrades av någon annan samtidigt. Försök igen."
+        case .corrupt(let what):
+            "Databasen är skadad (\(what)). Kör ”samverka verify”, och läs in en säkerhetskopia med ”samverka restore”."
+        case .other(let code, let message): "Databasen svarade med fel \(code): \(message)"
+        }
+    }
+}
+
+/// Where commands write.
+enum Output {
+    /// A line for the one who runs the command, or for the program that reads it.
+    static func line(_ text: String) {
+        write(text, to: STDOUT_FILENO)
+    }
+
+    /// A line about what went wrong.
+    static func error(_ text: String) {
+        write(text, to: STDERR_FILENO)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var rest = Array((text + "\n").utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
