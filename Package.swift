@@ -112,3 +112,22 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// Built only when asked for, so that a newcomer's first build doesn't pay for it: Benchmarks/run sets the variable.
+if Context.environment["SAMVERKA_BENCHMARKS"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "benchmarks",
+            dependencies: [
+                "Cooperation", "Examples", "Import", "Journal", "Registry", "Web",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            path: "Benchmarks/Sources",
+            swiftSettings: settings
+        )
+    )
+}

@@ -165,6 +165,8 @@ struct Layout {
 
     static let leading = 18.0
     static let characterWidth = 7.3
+    /// Bold letters are wider.
+    static let strongCharacterWidth = 8.2
     private static let padding = 6.0
 
     var width: Double
@@ -178,11 +180,14 @@ struct Layout {
         let width = 1160.0
         let gap = 34.0
         let columns = max(1, tree.levels.count)
-        // Goals are sentences and areas are words: columns get width after the longest text on the level, within bounds.
-        let needs = (0..<columns).map { level in min(max(longestText(on: level, in: tree.roots), 13), 30) }
-        let unit = (width - gap * Double(columns - 1)) / Double(needs.reduce(0, +))
-        let widths = needs.map { Double($0) * unit }
-        let starts = (0..<columns).map { level in widths.prefix(level).reduce(0, +) + Double(level) * gap }
+        // Goals are sentences and areas are words: a column is as wide as its longest word, and the rest of the width is shared after the
+        // longest text on the level.
+        let words = (0..<columns).map { Double(longestWord(on: $0, in: tree.roots)) * strongCharacterWidth + 40 }
+        let texts = (0..<columns).map { Double(min(longestText(on: $0, in: tree.roots), 64)) }
+        let spare = max(0, width - gap * Double(columns - 1) - words.reduce(0, +))
+        let widths = zip(words, texts).map { $0 + spare * $1 / max(1, texts.reduce(0, +)) }
+        // The rule at the far left is drawn on both sides of its place, so the first column stands in by its width.
+        let starts = (0..<columns).map { level in widths.prefix(level).reduce(2, +) + Double(level) * gap }
         var layout = Layout(width: width)
         layout.headings = zip(tree.levels, starts).map { Heading(text: $0, x: $1 + 10, y: 16) }
         var top = 36.0
@@ -193,7 +198,14 @@ struct Layout {
 
     private static func longestText(on level: Int, in nodes: [Tree.Node]) -> Int {
         nodes.map { node in
-            max(node.level == level ? node.text.count / 2 : 0, longestText(on: level, in: node.children))
+            max(node.level == level ? node.text.count : 0, longestText(on: level, in: node.children))
+        }.max() ?? 0
+    }
+
+    private static func longestWord(on level: Int, in nodes: [Tree.Node]) -> Int {
+        nodes.map { node in
+            let words = node.text.split(whereSeparator: \.isWhitespace).map(\.count)
+            return max(node.level == level ? min(words.max() ?? 0, 30) : 0, longestWord(on: level, in: node.children))
         }.max() ?? 0
     }
 
@@ -207,7 +219,9 @@ struct Layout {
     ) -> Double {
         let level = min(max(0, node.level), starts.count - 1)
         let indent = node.showsSign && node.sign != nil ? 34.0 : 14.0
-        let lines = wrapped(node.text, to: Int((widths[level] - indent) / Self.characterWidth))
+        let isStrong = node.showsSign || parent == nil
+        let characterWidth = isStrong ? Self.strongCharacterWidth : Self.characterWidth
+        let lines = wrapped(node.text, to: Int((widths[level] - indent) / characterWidth))
         let height = Double(lines.count) * Self.leading + 2 * Self.padding
         let begin = top
         let index = boxes.count
@@ -221,7 +235,7 @@ struct Layout {
                 sign: node.sign,
                 showsSign: node.showsSign,
                 isRuled: true,
-                isStrong: node.showsSign || parent == nil
+                isStrong: isStrong
             )
         )
         var middles: [(middle: Double, node: Tree.Node, index: Int)] = []
@@ -248,7 +262,7 @@ struct Layout {
         }
         // A line from the text to where the branches part, so that the eye is led although boxes have no frame.
         if !middles.isEmpty {
-            let used = min(widths[level], indent + Double(lines.map(\.count).max() ?? 0) * Self.characterWidth + 8)
+            let used = min(widths[level], indent + Double(lines.map(\.count).max() ?? 0) * characterWidth + 8)
             let start = starts[level] + used
             if start < starts[level] + widths[level] + 4 {
                 links.append(
@@ -275,7 +289,9 @@ struct Layout {
     private mutating func placeNarrow(_ node: Tree.Node, depth: Int, top: inout Double) {
         let x = Double(min(depth, 6)) * 18
         let indent = node.showsSign && node.sign != nil ? 34.0 : 14.0
-        let lines = wrapped(node.text, to: Int((width - x - indent) / Self.characterWidth))
+        let isStrong = node.showsSign || depth == 0
+        let characterWidth = isStrong ? Self.strongCharacterWidth : Self.characterWidth
+        let lines = wrapped(node.text, to: Int((width - x - indent) / characterWidth))
         let height = Double(lines.count) * Self.leading + 2 * Self.padding
         let box = Box(
             x: x,
@@ -286,7 +302,7 @@ struct Layout {
             sign: node.sign,
             showsSign: node.showsSign,
             isRuled: false,
-            isStrong: node.showsSign || depth == 0
+            isStrong: isStrong
         )
         boxes.append(box)
         top += height + 4

@@ -59,25 +59,25 @@ package struct VocabularyAttribute<Vocabulary>: Sendable {
         self.value = value
     }
 
-    func write(into sink: Sink) {
-        sink.write(UInt8(ascii: " "))
-        sink.write(name)
-        sink.write(suffix)
+    func write(into output: inout Output) {
+        output.write(UInt8(ascii: " "))
+        output.write(name)
+        output.write(suffix)
         if case .none = value { return }
-        sink.write("=\"")
+        output.write("=\"")
         switch value {
         case .none: break
-        case .constant(let constant): sink.write(constant)
-        case .text(let text): sink.write(text: text)
-        case .whole(let number): sink.write(number)
-        case .number(let number): sink.write(number)
-        case .numbers(let numbers): sink.write(list: numbers) { sink.write($0) }
-        case .classes(let classes): sink.write(list: classes) { sink.write(text: $0.name.description) }
-        case .ids(let ids): sink.write(list: ids) { sink.write(text: $0.text) }
-        case .transform(let steps): sink.write(list: steps) { $0.write(into: sink) }
-        case .path(let path): path.write(into: sink)
+        case .constant(let constant): output.write(constant)
+        case .text(let text): output.write(text: text)
+        case .whole(let number): output.write(number)
+        case .number(let number): output.write(number)
+        case .numbers(let numbers): output.write(list: numbers) { $0.write($1) }
+        case .classes(let classes): output.write(list: classes) { $0.write($1.name) }
+        case .ids(let ids): output.write(list: ids) { $0.write(text: $1.text) }
+        case .transform(let steps): output.write(list: steps) { $1.write(into: &$0) }
+        case .path(let path): path.write(into: &output)
         }
-        sink.write(UInt8(ascii: "\""))
+        output.write(UInt8(ascii: "\""))
     }
 }
 
@@ -172,16 +172,5 @@ extension HTML {
         case ascending, descending
 
         var name: StaticString { self == .ascending ? "ascending" : "descending" }
-    }
-}
-
-extension Sink {
-    func write<Element>(list: [Element], _ write: (Element) -> Void) {
-        for (index, element) in list.enumerated() {
-            if index > 0 {
-                self.write(UInt8(ascii: " "))
-            }
-            write(element)
-        }
     }
 }

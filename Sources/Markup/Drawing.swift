@@ -49,23 +49,23 @@ package struct Path: Sendable {
     }
     package mutating func close() { steps.append(.close) }
 
-    func write(into sink: Sink) {
+    func write(into output: inout Output) {
         for step in steps {
             switch step {
             case .move(let point):
-                sink.write("M")
-                sink.write(list: [point.x, point.y]) { sink.write($0) }
+                output.write("M")
+                output.write(list: [point.x, point.y]) { $0.write($1) }
             case .line(let point):
-                sink.write("L")
-                sink.write(list: [point.x, point.y]) { sink.write($0) }
+                output.write("L")
+                output.write(list: [point.x, point.y]) { $0.write($1) }
             case .curve(let first, let second, let point):
-                sink.write("C")
-                sink.write(list: [first.x, first.y, second.x, second.y, point.x, point.y]) { sink.write($0) }
+                output.write("C")
+                output.write(list: [first.x, first.y, second.x, second.y, point.x, point.y]) { $0.write($1) }
             case .arc(let radius, let large, let clockwise, let point):
-                sink.write("A")
-                sink.write(list: [radius, radius, 0, large ? 1 : 0, clockwise ? 1 : 0, point.x, point.y]) { sink.write($0) }
+                output.write("A")
+                output.write(list: [radius, radius, 0, large ? 1 : 0, clockwise ? 1 : 0, point.x, point.y]) { $0.write($1) }
             case .close:
-                sink.write("Z")
+                output.write("Z")
             }
         }
     }
@@ -78,19 +78,19 @@ extension SVG {
         case rotate(degrees: Double, around: Point)
         case scale(Double)
 
-        func write(into sink: Sink) {
+        func write(into output: inout Output) {
             switch self {
             case .move(let x, let y):
-                sink.write("translate(")
-                sink.write(list: [x, y]) { sink.write($0) }
+                output.write("translate(")
+                output.write(list: [x, y]) { $0.write($1) }
             case .rotate(let degrees, let point):
-                sink.write("rotate(")
-                sink.write(list: [degrees, point.x, point.y]) { sink.write($0) }
+                output.write("rotate(")
+                output.write(list: [degrees, point.x, point.y]) { $0.write($1) }
             case .scale(let factor):
-                sink.write("scale(")
-                sink.write(factor)
+                output.write("scale(")
+                output.write(factor)
             }
-            sink.write(")")
+            output.write(")")
         }
     }
 }

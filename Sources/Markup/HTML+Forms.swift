@@ -19,9 +19,7 @@ extension HTML {
 
     /// A label for the field with this id.
     package func label(_ text: String, for field: ID, _ attributes: Attribute...) {
-        sink.open("label", attributes, [Attribute("for", .ids([field]))])
-        sink.write(text: text)
-        sink.close("label")
+        sink.element("label", text: text, attributes, [Attribute("for", .ids([field]))])
     }
 
     /// A label around its field.
@@ -96,9 +94,7 @@ extension HTML {
 
     /// How far something has come.
     package func progress(_ text: String, value: Double, of maximum: Double, _ attributes: Attribute...) {
-        sink.open("progress", attributes, [Attribute("value", .number(value)), Attribute("max", .number(maximum))])
-        sink.write(text: text)
-        sink.close("progress")
+        sink.element("progress", text: text, attributes, [Attribute("value", .number(value)), Attribute("max", .number(maximum))])
     }
 }
 

@@ -15,9 +15,7 @@ extension HTML {
 
     /// A heading of a row or a column; which of them must be said, or the table can't be read aloud.
     package func th(_ text: String, scope: Scope, _ attributes: Attribute...) {
-        sink.open("th", attributes, [Attribute("scope", .constant(scope.name))])
-        sink.write(text: text)
-        sink.close("th")
+        sink.element("th", text: text, attributes, [Attribute("scope", .constant(scope.name))])
     }
 
     /// A heading with content.

@@ -29,55 +29,21 @@ extension HTML {
 
         /// Writes the element with what the closure writes in it.
         package func callAsFunction(_ attributes: HTML.Attribute..., content: () -> Void) {
-            open(attributes)
+            sink.open(name, attributes)
             content()
-            close()
+            sink.close(name)
         }
 
         /// Writes the element with a text in it.
         package func callAsFunction(_ text: String, _ attributes: HTML.Attribute...) {
-            open(attributes)
-            sink.write(text: text)
-            close()
+            sink.element(name, text: text, attributes)
         }
 
         /// Writes the element without content.
         package func callAsFunction(_ attributes: HTML.Attribute...) {
-            open(attributes)
-            close()
-        }
-
-        func open(_ attributes: [HTML.Attribute], and more: HTML.Attribute?...) {
-            sink.open(name, attributes, more)
-        }
-
-        func close() {
+            sink.open(name, attributes)
             sink.close(name)
         }
-    }
-}
-
-extension Sink {
-    func open<Vocabulary>(
-        _ name: StaticString,
-        _ attributes: [VocabularyAttribute<Vocabulary>],
-        _ more: [VocabularyAttribute<Vocabulary>?] = []
-    ) {
-        write(UInt8(ascii: "<"))
-        write(name)
-        for case let attribute? in more {
-            attribute.write(into: self)
-        }
-        for attribute in attributes {
-            attribute.write(into: self)
-        }
-        write(UInt8(ascii: ">"))
-    }
-
-    func close(_ name: StaticString) {
-        write("</")
-        write(name)
-        write(UInt8(ascii: ">"))
     }
 }
 
@@ -156,16 +122,12 @@ extension HTML {
 
     /// A day or a moment, written for people and for machines.
     package func time(_ text: String, datetime: String, _ attributes: Attribute...) {
-        sink.open("time", attributes, [Attribute("datetime", .text(datetime))])
-        sink.write(text: text)
-        sink.close("time")
+        sink.element("time", text: text, attributes, [Attribute("datetime", .text(datetime))])
     }
 
     /// A value with its number for machines.
     package func data(_ text: String, value: String, _ attributes: Attribute...) {
-        sink.open("data", attributes, [Attribute("value", .text(value))])
-        sink.write(text: text)
-        sink.close("data")
+        sink.element("data", text: text, attributes, [Attribute("value", .text(value))])
     }
 }
 
@@ -173,9 +135,7 @@ extension HTML {
 extension HTML {
     /// A link with a text. A refused address leaves the text without a link.
     package func a(_ text: String, to address: Address, _ attributes: Attribute...) {
-        sink.open("a", attributes, [Self.href(address)])
-        sink.write(text: text)
-        sink.close("a")
+        sink.element("a", text: text, attributes, [Self.href(address)])
     }
 
     /// A link with content.

@@ -132,7 +132,7 @@ struct MembersPage: Encodable, Sendable {
                         html.tr {
                             html.th(scope: .row) { html.a(row.name, to: reading.address("kommuner", row.id)) }
                             html.td(row.population.map(words.number) ?? words.frame.unknown, .class("number"))
-                            html.td {
+                            html.td(.class("day-cell")) {
                                 if let day = row.populationDay { html.text(words.date(day)) }
                                 if row.populationIsDerived { html.small(" (\(words.members.derived))") }
                             }
@@ -177,7 +177,7 @@ struct MembersPage: Encodable, Sendable {
                     html.tbody {
                         for total in totals.reversed() {
                             html.tr {
-                                html.th(words.date(total.day), scope: .row)
+                                html.th(words.date(total.day), scope: .row, .class("day-cell"))
                                 html.td(words.number(total.count), .class("number"))
                             }
                         }

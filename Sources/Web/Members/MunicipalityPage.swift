@@ -153,9 +153,9 @@ struct MunicipalityPage: Encodable, Sendable {
                     html.tbody {
                         for figure in population.reversed() {
                             html.tr {
-                                html.th(words.date(figure.day), scope: .row)
+                                html.th(words.date(figure.day), scope: .row, .class("day-cell"))
                                 html.td(words.number(figure.count), .class("number"))
-                                html.td {
+                                html.td(.class("remark-cell")) {
                                     html.text(figure.isDerived ? words.members.derived : words.members.published)
                                     for remark in figure.remarks { html.small(" \(remark)") }
                                 }

@@ -12,17 +12,20 @@ extension EditionPage {
                 html.h1(title)
                 html.p(words.sentence(on: self), .class("lead"))
             }
-            html.div(.class("with-margin")) {
-                html.div(.class("column")) {
-                    writeIntroduction(html, words)
-                    writeTree(html, words)
+            if hasIntroduction {
+                html.div(.class("with-margin")) {
+                    html.div(.class("column")) { writeIntroduction(html, words) }
+                    html.aside(.class("margin"), .label(words.frame.facts)) { writeFacts(html, reading) }
                 }
-                html.aside(.class("margin"), .label(words.frame.facts)) {
-                    html.facts(facts(reading), words)
-                    html.remarks(entryRemarks, words)
+            } else {
+                html.aside(.class("across"), .label(words.frame.facts)) { writeFacts(html, reading) }
+            }
+            writeTree(html, words)
+            if !tree.isEmpty {
+                html.section(.class("goals"), .label(words.programme.treeAsList)) {
+                    for node in tree { html.goal(node, depth: 0, reading, edition: id) }
                 }
             }
-            for node in tree { writeGoals(node, html, reading) }
             html.div(.class("with-margin")) {
                 html.div(.class("column")) {
                     writeList(principles, words.programme.principles, id: "principer", html)
@@ -34,6 +37,15 @@ extension EditionPage {
                 }
             }
         }
+    }
+
+    private var hasIntroduction: Bool {
+        tree.isEmpty || visionTitle != nil || purpose != nil || focus != nil || !themes.isEmpty
+    }
+
+    private func writeFacts(_ html: HTML, _ reading: Reading) {
+        html.facts(facts(reading), reading.words)
+        html.remarks(entryRemarks, reading.words)
     }
 
     private func facts(_ reading: Reading) -> [Fact] {
@@ -92,11 +104,11 @@ extension EditionPage {
     /// The tree drawn, for wide screens and for narrow.
     func writeTree(_ html: HTML, _ words: Words, heading: String? = nil) {
         guard !tree.isEmpty else { return }
-        let counts = words.list(counts.map { "\(words.count($0.count)) \(($0.count == 1 ? $0.level : $0.plural).lowercased())" })
+        let counts = words.list(counts.map { "\($0.count) \(($0.count == 1 ? $0.level : $0.plural).lowercased())" })
         let description = words.programme.treeDescription(title, counts)
         html.section(.class("tree-section"), .labelled(by: "maltrad")) {
             html.h2(heading ?? words.programme.tree, .id("maltrad"))
-            html.p("\(counts.withCapital).")
+            html.p("\(counts).")
             html.figure(.class("drawing wide-only")) {
                 html.embed(
                     TreeDrawing(drawing, shape: .wide, title: words.programme.tree, description: description, id: "trad-bred").markup
@@ -107,12 +119,6 @@ extension EditionPage {
                     TreeDrawing(drawing, shape: .narrow, title: words.programme.tree, description: description, id: "trad-smal").markup
                 )
             }
-        }
-    }
-
-    private func writeGoals(_ node: Node, _ html: HTML, _ reading: Reading) {
-        html.section(.class("goals"), .label(reading.words.programme.treeAsList)) {
-            html.goal(node, depth: 0, reading, edition: id)
         }
     }
 

@@ -7,8 +7,9 @@ struct NodePage: Encodable, Sendable {
     var edition: EditionPage.Reference
     var standing: EditionPage.Standing
     var node: EditionPage.Node
-    /// The nodes above, from the top.
-    var above: [EditionPage.Reference]
+    /// The node above, and what its level is called.
+    var parent: EditionPage.Reference?
+    var parentLevel: String?
     var previous: EditionPage.Reference?
     var next: EditionPage.Reference?
     /// The outer frames that the edition takes as its starting point.
@@ -20,7 +21,8 @@ struct NodePage: Encodable, Sendable {
         self.edition = EditionPage.Reference(id: edition.id, title: edition.title)
         standing = edition.standing
         self.node = node
-        self.above = above.map { EditionPage.Reference(id: $0.id, title: $0.name) }
+        parent = above.last.map { EditionPage.Reference(id: $0.id, title: $0.name) }
+        parentLevel = above.last?.level
         let siblings = edition.nodesWithPages
         if let index = siblings.firstIndex(where: { $0.id == id }) {
             let reference = { (node: EditionPage.Node) in EditionPage.Reference(id: node.id, title: node.name) }
@@ -73,7 +75,7 @@ struct NodePage: Encodable, Sendable {
     private func facts(_ reading: Reading) -> [Fact] {
         let words = reading.words
         var facts = [Fact(words.programme.edition, edition.title, address: reading.address("program", edition.id))]
-        if let parent = above.last { facts.append(Fact(node.level, node.name, note: words.programme.under(parent.title))) }
+        if let parent, let parentLevel { facts.append(Fact(parentLevel, parent.title)) }
         let networks = networks(of: node)
         facts.append(Fact(words.programme.networks, networks.isEmpty ? nil : words.list(networks)))
         for frame in frames where services(of: node).allSatisfy({ $0.frame != frame }) {

@@ -9,7 +9,7 @@ import NIOHTTPTypes
 /// 431, lets a body drip in for ever as long as something comes every half minute, and reads the rest of a body that was refused. Here
 /// instead:
 ///
-/// - what can't be parsed gets 400, 414, 431 or 501, after the answers to what came before it, and then the connection ends;
+/// - what can't be parsed gets 400, or 431 if its head is too large, after the answers to what came before it, and then the connection ends;
 /// - a request must be read whole within `readingTime`, counted from its head, or it gets 408;
 /// - an answer with `Connection: close` ends the connection for good. The end is polite: first our half, then, when the reader has
 ///   closed its own or after a little while, all of it. A connection that is torn down with bytes unread is reset, and then the
@@ -19,6 +19,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundOut = HTTPRequestPart
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
+
+    /// Told to whoever reads a body that ends before its end; otherwise what had come would be taken for all of it.
+    struct CutOff: Error {}
 
     private enum State {
         case open
@@ -37,21 +40,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var isAnswering = false
     private var pendingFault: HTTPResponse.Status?
     private var timer: Scheduled<Void>?
-    private let headGuard: HeadGuard
+    /// What has been thrown away since our half was closed.
+    private var wasted = 0
+    /// More than a client has under way when it hears that it is refused.
+    private static let wasteLimit = 512 * 1_024
 
-    init(headLimit: Int, readingTime: TimeAmount, lingeringTime: TimeAmount) {
-        headGuard = HeadGuard(limit: headLimit)
+    init(readingTime: TimeAmount, lingeringTime: TimeAmount) {
         self.readingTime = readingTime
         self.lingeringTime = lingeringTime
-    }
-
-    func handlerAdded(context: ChannelHandlerContext) {
-        do {
-            try context.pipeline.syncOperations.addHandler(headGuard, position: .first)
-        } catch {
-            // A connection without its limits is not served.
-            context.close(promise: nil)
-        }
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
@@ -59,12 +55,16 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard state != .lingering, pendingFault == nil else { return }
+        guard state != .lingering, pendingFault == nil else {
+            if case .body(let part) = unwrapInboundIn(data) {
+                waste(part.readableBytes, context)
+            }
+            return
+        }
         switch unwrapInboundIn(data) {
         case .head:
             unanswered += 1
             isReadingBody = true
-            headGuard.isInBody = true
             schedule(readingTime, context) { [unowned self] context in
                 fail(.requestTimeout, context)
             }
@@ -72,10 +72,20 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             break
         case .end:
             isReadingBody = false
-            headGuard.isInBody = false
             timer?.cancel()
         }
         context.fireChannelRead(data)
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        cutOff(context)
+        context.fireChannelInactive()
+    }
+
+    private func cutOff(_ context: ChannelHandlerContext) {
+        guard isReadingBody else { return }
+        isReadingBody = false
+        context.fireErrorCaught(CutOff())
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -88,13 +98,14 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
         switch error {
+        case ByteToMessageDecoderError.dataReceivedInErrorState(_, let buffer) where state == .lingering:
+            waste(buffer.readableBytes, context)
         case HTTPParserError.headerOverflow:
             fail(.requestHeaderFieldsTooLarge, context)
         case HTTPParserError.closedConnection, HTTPParserError.invalidEOFState:
-            // Cut off in the middle of a request: there may be nobody left to answer.
+            // Ended in the middle of a request: there may be nobody left to answer.
+            cutOff(context)
             context.close(promise: nil)
-        case HTTPParserError.invalidMethod:
-            fail(.notImplemented, context)
         case is HTTPParserError, is ByteToMessageDecoderError:
             fail(.badRequest, context)
         case is IOError:
@@ -126,7 +137,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             context.write(data, promise: promise)
             if state == .ending {
                 finish(context)
-            } else if let status = pendingFault, unanswered <= (isReadingBody ? 1 : 0) {
+            } else if let status = pendingFault, unanswered <= 0 {
                 answer(status, context)
             }
         }
@@ -137,19 +148,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard state == .open, pendingFault == nil else { return }
         pendingFault = status
         timer?.cancel()
-        // A request that was cut short waits for the rest of its body, so nobody else will answer it.
+        // A request that is cut short is answered here, as the one who was to answer it has not got all of it.
         if !isAnswering, unanswered <= (isReadingBody ? 1 : 0) {
             answer(status, context)
         }
+        cutOff(context)
     }
 
     private func answer(_ status: HTTPResponse.Status, _ context: ChannelHandlerContext) {
         let message: String
         switch status {
         case .requestHeaderFieldsTooLarge: message = "Anropets huvud är för stort.\n"
-        case .uriTooLong: message = "Adressen är för lång.\n"
         case .requestTimeout: message = "Anropet kom inte fram i tid.\n"
-        case .notImplemented: message = "Den metoden finns inte här.\n"
         default: message = "Anropet går inte att läsa.\n"
         }
         var fields = Headers.security
@@ -173,11 +183,15 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.read()
     }
 
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if event is HeadGuard.Exceeded {
-            fail(.uriTooLong, context)
-            return
+    /// Throws away what a refused client goes on sending, but not for as long as it likes.
+    private func waste(_ count: Int, _ context: ChannelHandlerContext) {
+        wasted += count
+        if wasted > Self.wasteLimit {
+            context.close(promise: nil)
         }
+    }
+
+    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if state == .lingering, case ChannelEvent.inputClosed = event {
             context.close(promise: nil)
             return

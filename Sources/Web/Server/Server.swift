@@ -26,6 +26,7 @@ package struct Server: Sendable {
         package var readingTime: Duration = .seconds(20)
         /// How long a closed connection waits for the other side.
         package var lingeringTime: Duration = .seconds(2)
+        /// Holds for the address too, which beyond `FrontDoor.longestAddress` is answered with 414, and beyond this with 431.
         package var largestHeaderField = 8 * 1_024
         package var largestHead = 32 * 1_024
         package var mostHeaderFields = 100
@@ -53,7 +54,6 @@ package struct Server: Sendable {
         var connection = HTTP1Channel.Configuration(
             additionalChannelHandlers: [
                 ConnectionGuard(
-                    headLimit: configuration.largestHead + FrontDoor.longestAddress * 2,
                     readingTime: TimeAmount(configuration.readingTime),
                     lingeringTime: TimeAmount(configuration.lingeringTime)
                 ),

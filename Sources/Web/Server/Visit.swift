@@ -49,6 +49,13 @@ struct Visit {
             return await prepare(Self.allowing(Self.allMethods))
         }
         let (path, query) = try read(target)
+        if let file = site.assets.file(at: Self.path(of: target)) {
+            switch head.method {
+            case .get, .head: return file
+            case .options: return await prepare(Self.allowing(Self.readingMethods))
+            default: throw Fault.wrongMethod(allow: Self.readingMethods)
+            }
+        }
         switch site.routes.match(head.method, path) {
         case .notFound:
             throw Fault.notFound
@@ -168,9 +175,18 @@ struct Visit {
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(sent.contentLength ?? 0)
-        for try await part in body {
-            guard bytes.count + part.readableBytes <= limit else { throw Fault.tooLarge }
-            bytes.append(contentsOf: part.readableBytesView)
+        do {
+            for try await part in body {
+                guard bytes.count + part.readableBytes <= limit else { throw Fault.tooLarge }
+                bytes.append(contentsOf: part.readableBytesView)
+            }
+        } catch let error where !(error is Fault) {
+            // The connection broke; nobody is there to read why, and nothing is wrong with us.
+            throw Fault.badRequest("Anropet kom inte fram i sin helhet.")
+        }
+        // The reader of bodies takes a broken connection for the end of the body. Half a form must never become an act.
+        guard sent.contentLength == nil || sent.contentLength == bytes.count else {
+            throw Fault.badRequest("Anropet kom inte fram i sin helhet.")
         }
         hasReadBody = true
         return bytes
@@ -179,6 +195,7 @@ struct Visit {
     // MARK: Answering
 
     private static let allMethods = "GET, HEAD, POST, OPTIONS"
+    private static let readingMethods = "GET, HEAD, OPTIONS"
 
     private static func allowing(_ methods: String) -> Answer {
         var answer = Answer(status: .noContent)

@@ -23,11 +23,9 @@ struct StartPage: Encodable, Sendable {
     var description: String?
     var formed: Bool
     var members: [Member]
-    /// The members' latest known figures, added; nil when one has none.
+    /// How many live in all the member municipalities, as a source gives it for one and the same day.
     var population: Int?
-    /// The days those figures are for.
-    var populationFrom: Day?
-    var populationTo: Day?
+    var populationDay: Day?
     var current: EditionPage?
     /// The edition whose goals are shown: the current one, or the latest with known goals.
     var goals: EditionPage?
@@ -46,11 +44,9 @@ struct StartPage: Encodable, Sendable {
         sources = cooperation.settings?.sources ?? []
         let all = cooperation.members.members
         members = all.map { Member(id: $0.facts.id.text, name: $0.facts.name) }
-        let latest = all.compactMap(\.latestPopulation)
-        if !all.isEmpty, latest.count == all.count {
-            population = latest.reduce(0) { $0 + $1.figure.count }
-            populationFrom = latest.map(\.day).min()
-            populationTo = latest.map(\.day).max()
+        if !all.isEmpty, let total = cooperation.members.totalPopulationInOrder.last {
+            population = total.figure.count
+            populationDay = total.day
         }
         let programme = ProgrammePage(reading)
         current = programme.current
@@ -81,7 +77,7 @@ struct StartPage: Encodable, Sendable {
         let words = reading.words
         html.article(.class("document", "front")) {
             html.header(.class("opening")) {
-                html.h1(words.start.title(name.withCapital))
+                html.h1(name.withCapital)
                 html.p(opening(words), .class("lead"))
                 if let description { html.paragraphs(description) }
                 writeMembers(html, reading)
@@ -132,9 +128,8 @@ struct StartPage: Encodable, Sendable {
     private func opening(_ words: Words) -> String {
         guard !members.isEmpty else { return formed ? words.members.noMembers : words.frame.notFormed }
         let count = words.countFirst(members.count)
-        guard let population, let from = populationFrom, let to = populationTo else { return words.start.members(count) }
-        let days = from == to ? words.date(to) : from.year == to.year ? "\(to.year)" : "\(from.year)–\(to.year)"
-        return words.start.together(count, words.number(population), days)
+        guard let population, let day = populationDay else { return words.start.members(count) }
+        return words.start.together(count, words.number(population), words.date(day))
     }
 
     private func writeMembers(_ html: HTML, _ reading: Reading) {

@@ -53,8 +53,7 @@ extension Words {
             month: { "\($0) \($1)" }
         ),
         start: Start(
-            title: { "\($0) – what the municipalities do together" },
-            together: { "\($0) municipalities work together. They have \($1) inhabitants, by the figures for \($2)." },
+            together: { "\($0) municipalities work together. They had \($1) inhabitants on \($2)." },
             members: { "\($0) municipalities work together." },
             whatApplies: "What applies now",
             goals: "The goals",
@@ -111,7 +110,6 @@ extension Words {
             added: { "Added \($0)" },
             background: "Background",
             page: { "Read about \($0)" },
-            under: { "Belongs to \($0)" },
             previous: "Previous",
             next: "Next",
             frames: { "How the goals relate to \($0)" },

@@ -53,8 +53,7 @@ extension Words {
             month: { "\($0) \($1)" }
         ),
         start: Start(
-            title: { "\($0) – det kommunerna gör tillsammans" },
-            together: { "\($0) kommuner arbetar tillsammans. Där bor \($1) personer, enligt uppgiften för \($2)." },
+            together: { "\($0) kommuner arbetar tillsammans. Där bodde \($1) personer den \($2)." },
             members: { "\($0) kommuner arbetar tillsammans." },
             whatApplies: "Det här gäller nu",
             goals: "Målen",
@@ -111,7 +110,6 @@ extension Words {
             added: { "Tillkom \($0)" },
             background: "Bakgrund",
             page: { "Läs om \($0)" },
-            under: { "Hör till \($0)" },
             previous: "Föregående",
             next: "Nästa",
             frames: { "Så hänger målen ihop med \($0)" },

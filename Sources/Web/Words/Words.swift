@@ -73,7 +73,6 @@ package struct Words: Sendable {
 
     /// The front page.
     struct Start: Sendable {
-        let title: @Sendable (_ name: String) -> String
         let together: @Sendable (_ count: String, _ population: String, _ day: String) -> String
         let members: @Sendable (_ count: String) -> String
         let whatApplies: String
@@ -132,7 +131,6 @@ package struct Words: Sendable {
         let added: @Sendable (_ period: String) -> String
         let background: String
         let page: @Sendable (_ level: String) -> String
-        let under: @Sendable (_ level: String) -> String
         let previous: String
         let next: String
         let frames: @Sendable (_ frame: String) -> String

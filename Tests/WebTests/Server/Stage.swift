@@ -113,7 +113,11 @@ enum Stage {
         }
         let group = server.group()
         try await withThrowingTaskGroup(of: Void.self) { tasks in
-            tasks.addTask { try await group.run() }
+            tasks.addTask {
+                // A server that could not start must not leave the test waiting for its port.
+                defer { ready.finish() }
+                try await group.run()
+            }
             for await port in ports {
                 do {
                     try await test(LoopbackClient(port: port), group)

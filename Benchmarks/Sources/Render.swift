@@ -1,0 +1,42 @@
+import ArgumentParser
+import Cooperation
+import Examples
+import HTTPTypes
+import Import
+import Journal
+import Logging
+import Registry
+import Web
+
+/// Renders every kind of page anew, uncompressed: the reading, the model and the markup, without the network.
+struct Render: AsyncParsableCommand {
+    @Option var folder: String
+    @Option var count = 3000
+
+    func run() async throws {
+        let clock: @Sendable () -> Instant = { Instant(startOf: Day(number: 20_780)) }
+        let registrar = try await Registrar.open(file: "\(folder)/samverka.sqlite", version: "benchmark", clock: clock)
+        let files = Example.sodertorn.map { SourceFile(name: $0.name, bytes: $0.bytes) }
+        if registrar.snapshot.position == 0 { _ = try await registrar.importing(files, form: nil).get() }
+        let site = await Site(registrar: registrar, clock: clock) { Health(isWell: true, lines: []) }
+        let frontDoor = FrontDoor(
+            FrontDoor.Site(
+                routes: Routes(site.routes),
+                cache: PageCache(limit: 0),
+                stamp: { Stamp(journalPosition: 0, vaultRevision: 0, vintage: 0, day: 0) },
+                errorPage: { page, _ in .text(page.heading) }
+            ),
+            logger: Logger(label: "benchmark")
+        )
+        for path in ["/", "/program", "/program/2019", "/program/2019/infrastruktur", "/kommuner", "/kommuner/haninge", "/om"] {
+            let first = await frontDoor.ask(.get, path)
+            precondition(first.status == .ok && first.fields[.contentEncoding] == nil)
+            for _ in 0..<200 { _ = await frontDoor.ask(.get, path) }
+            let duration = await ContinuousClock().measure {
+                for _ in 0..<count { _ = await frontDoor.ask(.get, path) }
+            }
+            let size = first.body.count
+            report("render \(path) (\(size) bytes)", count, duration)
+        }
+    }
+}

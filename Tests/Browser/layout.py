@@ -1,0 +1,178 @@
+"""Layout: nothing scrolls sideways, drawings are readable, and who uses a keyboard sees where they are."""
+
+OVERFLOW = """
+() => {
+  const width = document.documentElement.clientWidth;
+  const found = [];
+  const inside = element => element.parentElement && element.parentElement.closest('.scroll');
+  if (document.documentElement.scrollWidth > width) {
+    const wide = [...document.body.querySelectorAll('*')]
+      .filter(element => !inside(element) && element.getBoundingClientRect().right > width + 0.5);
+    const innermost = wide.filter(element => !wide.some(other => other !== element && element.contains(other)));
+    const names = innermost.slice(0, 5).map(element => describe(element));
+    found.push(`sidan rullar i sidled (${document.documentElement.scrollWidth} px): ${names.join(', ')}`);
+  }
+  for (const drawing of document.querySelectorAll('svg[role=img]')) {
+    if (!drawing.checkVisibility()) continue;
+    const frame = drawing.getBoundingClientRect();
+    const texts = [...drawing.querySelectorAll('text')].map(text => ({text, box: text.getBoundingClientRect()}));
+    const signs = [...drawing.querySelectorAll('circle, polygon')].map(sign => ({text: sign, box: sign.getBoundingClientRect()}));
+    for (const [index, {text, box}] of texts.entries()) {
+      const size = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+      if (size < 11.5) found.push(`texten ”${text.textContent}” i en bild är ${size.toFixed(1)} px hög`);
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        found.push(`texten ”${text.textContent}” går utanför sin bild`);
+      for (const other of texts.slice(index + 1).concat(signs)) {
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (across > 1 && down > 2) found.push(`texten ”${text.textContent}” ligger över ”${other.text.textContent || other.text.tagName}” i en bild`);
+      }
+    }
+  }
+  return found;
+
+  function describe(element) {
+    const name = element.getAttribute('class');
+    return element.tagName.toLowerCase() + (element.id ? '#' + element.id : '') + (name ? '.' + name.split(' ').join('.') : '');
+  }
+}
+"""
+
+# WCAG 2.1, 1.4.12: a reader may set wider spacing; nothing may be lost by it.
+SPACING = """
+on => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }'
+    + ' p { margin-bottom: 2em !important } svg * { letter-spacing: normal !important; word-spacing: normal !important }');
+  document.adoptedStyleSheets = on ? [sheet] : [];
+}
+"""
+
+# What can be reached with the tab key, in the order of the document.
+TARGETS = """
+() => {
+  window.targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
+    .filter(element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}));
+  window.reached = new Set();
+  document.activeElement.blur();
+  return window.targets.length;
+}
+"""
+
+# Looks at the element that has focus; null when none has.
+FOCUSED = """
+() => {
+  const element = document.activeElement;
+  if (!element || element === document.body || element === document.documentElement) return null;
+  const index = window.targets.indexOf(element);
+  const again = window.reached.has(element);
+  window.reached.add(element);
+  const label = (element.getAttribute('aria-label') || element.textContent || element.name || '').trim().slice(0, 40);
+  const name = `${element.tagName.toLowerCase()} ”${label}”`;
+  const problems = [], remarks = [];
+  const style = getComputedStyle(element);
+  const box = element.getBoundingClientRect();
+
+  const ring = parseFloat(style.outlineWidth);
+  if (style.outlineStyle === 'none' || ring < 2) problems.push(`${name}: fokus syns inte`);
+  else if (style.outlineStyle !== 'auto') {
+    const ratio = contrast(colour(style.outlineColor), ground(element.parentElement));
+    if (ratio < 3) problems.push(`${name}: fokusringen har kontrasten ${ratio.toFixed(1)} mot grunden`);
+  }
+
+  if (box.top < -1 || box.left < -1 || box.right > innerWidth + 1 || (box.bottom > innerHeight + 1 && box.height < innerHeight))
+    problems.push(`${name}: står utanför fönstret när den har fokus`);
+  for (const part of element.getClientRects()) {
+    const points = [[0.5, 0.5], [0.02, 0.1], [0.98, 0.1], [0.02, 0.9], [0.98, 0.9]];
+    for (const [x, y] of points) {
+      const hit = document.elementFromPoint(part.left + part.width * x, part.top + part.height * y);
+      if (hit && !element.contains(hit) && !hit.contains(element)) {
+        problems.push(`${name}: skyms av ${hit.tagName.toLowerCase()}.${hit.getAttribute('class') || ''} när den har fokus`);
+        break;
+      }
+    }
+  }
+
+  const small = Math.min(box.width, box.height);
+  const isTarget = element.matches('a, button, input, select, textarea, summary');
+  if (isTarget && small < 24 && !inSentence(element, style)) problems.push(`${name}: träffytan är ${size(box)} px, minst 24 behövs`);
+  if (isTarget && box.height < 43.5 && element.matches('.masthead a, .go a, .skip, .row-of-members a, .neighbours a, .files a, .tongue a, button, input, select, summary'))
+    remarks.push(`${name}: träffytan är ${size(box)} px, 44 önskas`);
+  return {index, again, name, problems, remarks};
+
+  function size(box) { return `${Math.round(box.width)}×${Math.round(box.height)}`; }
+
+  // A link among other words is as high as its line; WCAG 2.2, 2.5.8 excepts it.
+  function inSentence(element, style) {
+    if (style.display !== 'inline') return false;
+    let block = element.parentElement;
+    while (getComputedStyle(block).display === 'inline') block = block.parentElement;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let words = '';
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest('a, button, svg')) words += walker.currentNode.data;
+    return words.trim().length > 2;
+  }
+
+  function colour(text) {
+    const values = text.match(/[\\d.]+/g).map(Number);
+    return {red: values[0], green: values[1], blue: values[2], alpha: values[3] ?? 1};
+  }
+
+  function ground(element) {
+    for (; element; element = element.parentElement) {
+      const value = colour(getComputedStyle(element).backgroundColor);
+      if (value.alpha === 1) return value;
+    }
+    return {red: 255, green: 255, blue: 255, alpha: 1};
+  }
+
+  function light(value) {
+    const part = channel => (channel /= 255) <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * part(value.red) + 0.7152 * part(value.green) + 0.0722 * part(value.blue);
+  }
+
+  function contrast(one, other) {
+    if (one.alpha === 0) return 1;
+    const [darker, lighter] = [light(one), light(other)].sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+}
+"""
+
+UNREACHED = """
+() => window.targets.filter(element => !window.reached.has(element))
+  .map(element => `${element.tagName.toLowerCase()} ”${element.textContent.trim().slice(0, 40)}”: nås inte med tabb`)
+"""
+
+
+def overflow(page):
+    """What is too wide, or unreadable in a drawing, at the present width."""
+    return page.evaluate(OVERFLOW)
+
+
+def overflow_with_wide_spacing(page):
+    page.evaluate(SPACING, True)
+    try:
+        return page.evaluate(OVERFLOW)
+    finally:
+        page.evaluate(SPACING, False)
+
+
+def walk(page):
+    """Presses the tab key through the whole page; returns problems and remarks."""
+    problems, remarks, last = [], [], -1
+    count = page.evaluate(TARGETS)
+    for _ in range(count + 2):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(FOCUSED)
+        if seen is None:
+            last = -1
+            continue
+        if seen["again"]:
+            break
+        problems += seen["problems"]
+        remarks += seen["remarks"]
+        if seen["index"] < last:
+            problems.append(f"{seen['name']}: får fokus i en annan ordning än sidans")
+        last = seen["index"]
+    return problems + page.evaluate(UNREACHED), remarks

@@ -1,0 +1,35 @@
+"""The site without scripts: the same journey, and the same words on every page."""
+
+import journey
+
+
+def follow(tab, step):
+    page = tab.page
+    target = page.locator(step.target).first
+    if target.count() == 0:
+        return [f"{step.target} finns inte på {page.url.removeprefix(tab.base)}"]
+    if step.writes is None:
+        with page.expect_navigation():
+            target.click()
+    else:
+        target.fill(step.writes)
+        with page.expect_navigation():
+            page.locator("form:has(input[name=datum]) button").click()
+    return []
+
+
+def check(tab):
+    yield from journey.walk(tab, follow)
+
+
+def words(page):
+    """All that a page says, as it stands on the screen."""
+    return page.locator("body").inner_text()
+
+
+def same_words(with_scripts, without):
+    if with_scripts == without:
+        return []
+    pairs = zip(with_scripts.splitlines() + [""], without.splitlines() + [""])
+    first = next(((one, other) for one, other in pairs if one != other), ("", ""))
+    return [f"sidan säger annat utan skript: ”{first[1][:60]}” i stället för ”{first[0][:60]}”"]
