@@ -31,7 +31,7 @@ package struct Cooperation: Hashable, Sendable {
         case .settings: nil
         case .members(let act): members.objection(to: act)
         case .programme(let act): programme.objection(to: act, frames: outerFrames)
-        case .outerFrames: nil
+        case .outerFrames(.recorded(let facts)): programme.objection(toGoalsOf: facts)
         case .visibility(let act): objection(to: act)
         case .notice(.crossed(let notice)):
             notices.contains(notice.crossing)

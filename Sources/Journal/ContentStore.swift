@@ -58,6 +58,13 @@ extension Journal {
         while try rows.next() { try body(rows.digest(0), Journal.storedContent(rows, from: 1)) }
     }
 
+    /// The salt of a content, with which anybody can check its commitment; nil when it is erased or unknown.
+    package func salt(of commitment: Digest) throws(JournalError) -> [UInt8]? {
+        var rows = try connection.query("SELECT salt FROM content WHERE commitment = $1", .blob(commitment.bytes))
+        guard try rows.next(), !rows.isNull(0) else { return nil }
+        return try rows.blob(0)
+    }
+
     func insert(_ content: NewContent) throws(JournalError) {
         // The same commitment is the same content; one that has been erased stays erased.
         try connection.run(

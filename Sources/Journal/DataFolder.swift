@@ -23,10 +23,13 @@ package struct DataFolder: Sendable, Hashable {
     /// What has been erased, kept outside the database so that a restored backup can forget it again.
     package var erasures: String { path + "/erasures.txt" }
 
-    /// Makes the folder if there is none, for its owner only.
+    /// Makes the folder if there is none, and closes it to all but its owner.
+    ///
+    /// A folder that was open to others is closed too: what lies in it names people, and whoever reaches the socket may write.
     package func create() throws(JournalError) {
         if mkdir(path, 0o700) == 0 { return }
         guard errno == EEXIST else { throw JournalError(errno: errno, path: path) }
+        guard chmod(path, 0o700) == 0 else { throw JournalError(errno: errno, path: path) }
     }
 
     /// Takes the folder for this process, or throws ``JournalError/locked(path:)`` if another has it.

@@ -3,10 +3,22 @@ import Glibc
 /// Small files that must be on disk before the next step is taken.
 enum DurableFile {
     /// Creates a file that only its owner may read or write, with these contents; refuses to replace one.
+    ///
+    /// It gets its name when it is whole: a full disk or a power failure in the middle leaves no half file that a later start would trip on.
     static func create(_ path: String, contents: [UInt8]) throws(JournalError) {
-        let file = try OpenFile(path, O_WRONLY | O_CREAT | O_EXCL)
-        try file.write(contents)
-        try file.synchronize()
+        let partial = path + ".new"
+        remove(partial)
+        do throws(JournalError) {
+            let file = try OpenFile(partial, O_WRONLY | O_CREAT | O_EXCL)
+            try file.write(contents)
+            try file.synchronize()
+            // A link, unlike a renaming, refuses to replace a file that has come in between.
+            guard link(partial, path) == 0 else { throw JournalError(errno: errno, path: path) }
+        } catch {
+            remove(partial)
+            throw error
+        }
+        remove(partial)
         try synchronizeFolder(of: path)
     }
 

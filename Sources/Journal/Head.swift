@@ -61,14 +61,16 @@ package struct Head: Sendable, Equatable {
         publicKey.verifies(signature, of: Head.message(day: day, tip: tip))
     }
 
-    /// The heads in a file, one a line; a line that isn't a head is corruption.
+    /// The heads in a file, one line each, oldest first; none if there is no such file.
+    ///
+    /// A line that is no head is passed over: a power failure may cut one short, and the next begins on a line of its own.
     package static func read(file path: String) throws(JournalError) -> [Head] {
-        var heads: [Head] = []
-        for (index, line) in try DurableFile.lines(path).enumerated() where !line.isEmpty {
-            guard let head = Head(line: line) else { throw .corrupt("line \(index + 1) of \(path) is not a head") }
-            heads.append(head)
-        }
-        return heads
+        try DurableFile.lines(path).compactMap { Head(line: $0) }
+    }
+
+    /// How many lines of a file are neither heads nor empty.
+    package static func unreadableLines(file path: String) throws(JournalError) -> Int {
+        try DurableFile.lines(path).count { !$0.isEmpty && Head(line: $0) == nil }
     }
 
     /// Adds the head's line to a file, and returns when the disk has it.

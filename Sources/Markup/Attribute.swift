@@ -5,7 +5,8 @@ package struct ID: Sendable, Hashable, ExpressibleByStringInterpolation {
     let text: String
 
     package init(_ text: String) {
-        self.text = text.utf8.contains(where: Self.isBlank)
+        self.text =
+            text.utf8.contains(where: Self.isBlank)
             ? String(decoding: text.utf8.map { Self.isBlank($0) ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
             : text
     }

@@ -94,7 +94,12 @@ extension HTML {
 
     /// How far something has come.
     package func progress(_ text: String, value: Double, of maximum: Double, _ attributes: Attribute...) {
-        sink.element("progress", text: text, attributes, [Attribute("value", .number(value)), Attribute("max", .number(maximum))])
+        sink.element(
+            "progress",
+            text: text,
+            attributes,
+            [Attribute("value", .number(value)), Attribute("max", .number(maximum))]
+        )
     }
 }
 

@@ -49,8 +49,8 @@ extension HTML {
 extension HTML {
     /// How a linked thing stands to the page.
     package enum Relation: Sendable {
-        case stylesheet, icon, canonical, alternate, next, previous, license, help, search, author, external, nofollow, noreferrer, describedBy
-        case manifest
+        case stylesheet, icon, canonical, alternate, next, previous, license, help, search, author, external, nofollow
+        case noreferrer, describedBy, manifest
 
         var name: StaticString {
             switch self {

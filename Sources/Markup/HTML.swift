@@ -133,7 +133,9 @@ extension HTML {
 
 /// Links and images.
 extension HTML {
-    /// A link with a text. A refused address leaves the text without a link.
+    /// A link with a text.
+    ///
+    /// A refused address leaves the text without a link.
     package func a(_ text: String, to address: Address, _ attributes: Attribute...) {
         sink.element("a", text: text, attributes, [Self.href(address)])
     }

@@ -86,7 +86,15 @@ extension SVG {
     }
 
     /// A rectangle with a remark in it (`title`) or the like.
-    package func rect(x: Double, y: Double, width: Double, height: Double, rx: Double = 0, _ attributes: Attribute..., content: () -> Void) {
+    package func rect(
+        x: Double,
+        y: Double,
+        width: Double,
+        height: Double,
+        rx: Double = 0,
+        _ attributes: Attribute...,
+        content: () -> Void
+    ) {
         element("rect", [("x", x), ("y", y), ("width", width), ("height", height), ("rx", rx)], attributes, content: content)
     }
 

@@ -48,6 +48,8 @@ package struct CommandAnswer: Codable, Sendable, Equatable {
     package var isRepeat: Bool?
     /// Why the files were refused.
     package var faults: [Fault]?
+    /// The files that have more faults than are listed.
+    package var filesWithMore: [String]?
     /// Why nothing could be recorded now, in words.
     package var unavailable: String?
 }

@@ -12,19 +12,23 @@ package struct CommandSocket: Service {
     private let path: String
     private let registrar: Registrar
     private let logger: Logger
+    private let server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
 
     /// How many commands may be connected at once.
     private static let mostConnections = 64
 
     /// A socket at that path, for that registrar.
-    package init(path: String, registrar: Registrar, logger: Logger) {
+    ///
+    /// It listens at once, so that a command that is started when the server says it is ready finds it; it answers when it runs.
+    ///
+    /// - Throws: `SocketPathTooLong`, or the system's error.
+    package init(path: String, registrar: Registrar, logger: Logger) async throws {
+        // The system's own limit for the address of a socket is 108 bytes, with a zero at the end.
+        guard path.utf8.count < 108 else { throw SocketPathTooLong() }
         self.path = path
         self.registrar = registrar
         self.logger = logger
-    }
-
-    package func run() async throws {
-        let server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: Int32(Self.mostConnections))
             .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true) { channel in
                 channel.eventLoop.makeCompletedFuture {
@@ -33,6 +37,9 @@ package struct CommandSocket: Service {
             }
         // The folder is closed to others already; the socket says so itself too.
         chmod(path, 0o600)
+    }
+
+    package func run() async throws {
         await cancelWhenGracefulShutdown {
             do {
                 try await server.executeThenClose { connections in
@@ -83,7 +90,10 @@ package struct CommandSocket: Service {
                     isRepeat: receipt.isRepeat
                 )
             case .failure(let faults):
-                return CommandAnswer(faults: faults.faults.map { .init(file: $0.file, line: $0.line, message: $0.message) })
+                return CommandAnswer(
+                    faults: faults.faults.map { .init(file: $0.file, line: $0.line, message: $0.message) },
+                    filesWithMore: faults.filesWithMore
+                )
             }
         } catch let unavailable as Registrar.Unavailable {
             return CommandAnswer(unavailable: unavailable.inWords)
@@ -93,6 +103,9 @@ package struct CommandSocket: Service {
         }
     }
 }
+
+/// The path of a command socket is longer than the system allows.
+package struct SocketPathTooLong: Error {}
 
 extension ByteBuffer {
     /// The bytes up to the next line feed, which is taken away too; nil while there is none.

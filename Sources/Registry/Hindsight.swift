@@ -41,7 +41,7 @@ package final class Hindsight: Sendable {
     package func view(_ point: PointInTime, of snapshot: Snapshot, today: Day) throws(Busy) -> PublicView {
         let timeline = try point.knownBy.map { day throws(Busy) in try known(by: day, snapshot) } ?? snapshot.timeline
         let then = point.day.map { timeline.cooperation(asOf: $0) } ?? timeline.live
-        return PublicView(of: then, now: snapshot.cooperation, on: point.day ?? today)
+        return PublicView(of: then, known: timeline, now: snapshot.cooperation, on: point.day ?? today)
     }
 
     private func known(by day: Day, _ snapshot: Snapshot) throws(Busy) -> Timeline {
@@ -60,6 +60,8 @@ package final class Hindsight: Sendable {
         let timeline = snapshot.timeline.known(by: day)
         state.withLock { state in
             state.folding -= 1
+            // Two may have asked about the same day at once.
+            state.kept.removeAll { $0.day == day && $0.position == position }
             state.kept.append(Kept(day: day, position: position, timeline: timeline))
             if state.kept.count > capacity { state.kept.removeFirst() }
         }

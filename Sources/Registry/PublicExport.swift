@@ -19,21 +19,30 @@ package struct PublicExport: Encodable, Sendable {
         var hash: String
     }
 
+    struct ExportedText: Encodable, Sendable {
+        var text: String?
+        /// Hexadecimal; with it and the text anybody can recompute the commitment.
+        var salt: String?
+        /// The decision by which the text was erased.
+        var erased: String?
+    }
+
     var format = "samverka-export-1"
     var licence = "CC0-1.0"
     var asOf: String
     var position: Int64
     var hash: String
     var acts: [ExportedAct] = []
-    /// By commitment; an erased text says by which decision.
-    var texts: [String: String] = [:]
+    /// By commitment.
+    var texts: [String: ExportedText] = [:]
 
     /// The export of a journal.
     ///
     /// - Throws: `JournalError` or `OpeningFault`.
     package init(_ journal: Journal, on day: Day) async throws {
-        let entries = try journal.entries(after: 0, limit: .max)
         let snapshot = try await ReadJournal(journal).snapshot
+        // A server may have written more in between; what is exported is what was folded.
+        let entries = try journal.entries(after: 0, limit: Int(snapshot.tip.position))
         asOf = day.iso
         position = snapshot.tip.position
         hash = snapshot.tip.hash.hex
@@ -63,8 +72,10 @@ package struct PublicExport: Encodable, Sendable {
         }
         for commitment in shown.subtracting(hidden) {
             switch snapshot.texts.wording(of: Prose(commitment)) {
-            case .text(let text): texts[commitment.hexadecimal] = text
-            case .erased(let decision): texts[commitment.hexadecimal] = "[raderat enligt beslut \(decision)]"
+            case .text(let text):
+                let salt = try Digest(bytes: commitment.bytes).flatMap { try journal.salt(of: $0) }
+                texts[commitment.hexadecimal] = ExportedText(text: text, salt: salt.flatMap { Commitment(bytes: $0)?.hexadecimal })
+            case .erased(let decision): texts[commitment.hexadecimal] = ExportedText(erased: decision)
             case .missing: break
             }
         }

@@ -46,7 +46,7 @@ struct Readings: Sendable {
     func now(in language: PageLanguage) -> Reading {
         let snapshot = registrar.snapshot
         let today = clock().swedishDay
-        let view = PublicView(of: snapshot.cooperation, now: snapshot.cooperation, on: today)
+        let view = PublicView(of: snapshot.cooperation, known: snapshot.timeline, now: snapshot.cooperation, on: today)
         return reading(of: view, snapshot, language, today, PointInTime())
     }
 
@@ -63,8 +63,7 @@ struct Readings: Sendable {
             language: language,
             today: today,
             point: point,
-            position: snapshot.position,
-            chainEnd: snapshot.chainEnd
+            chainEnd: point.isNow ? snapshot.chainEnd : nil
         )
     }
 

@@ -67,8 +67,11 @@ struct ImportCommand: AsyncParsableCommand {
 
     private func report(_ answer: CommandAnswer) throws {
         if let faults = answer.faults {
-            let lines = faults.map { "\(ImportFault(file: $0.file, line: $0.line, message: $0.message))" }
-            throw Stop.found((lines + ["Ingenting har lästs in."]).joined(separator: "\n"))
+            let listed = ImportFaults(
+                faults: faults.map { ImportFault(file: $0.file, line: $0.line, message: $0.message) },
+                filesWithMore: answer.filesWithMore ?? []
+            )
+            throw Stop.found("\(listed)\nIngenting har lästs in.")
         }
         if let unavailable = answer.unavailable { throw Stop.prevented(unavailable) }
         Output.line(Self.done(Int(answer.recorded ?? 0)))

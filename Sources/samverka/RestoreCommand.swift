@@ -35,26 +35,26 @@ struct RestoreCommand: ParsableCommand {
     }
 
     private func restore(to folder: DataFolder) throws {
+        guard FileManager.default.isReadableFile(atPath: file) else {
+            throw Stop.prevented("Säkerhetskopian \(file) går inte att läsa. Kontrollera namnet och behörigheten.")
+        }
         let report = Verification.walk(file: file, includingContents: true)
         if let finding = report.finding {
             throw Stop.found("Säkerhetskopian \(file) är skadad. Ingenting har ändrats.\n\(finding.inWords)")
         }
         let manager = FileManager.default
-        if manager.fileExists(atPath: folder.database) {
-            guard replace else {
-                throw Stop.prevented(
-                    "Det finns redan en journal i \(folder.path). Välj en tom mapp med --data, eller flytta undan den med --replace."
-                )
-            }
-            try setAside(folder)
+        let isOccupied = manager.fileExists(atPath: folder.database)
+        guard replace || !isOccupied else {
+            throw Stop.prevented(
+                "Det finns redan en journal i \(folder.path). Välj en tom mapp med --data, eller flytta undan den med --replace."
+            )
         }
         // The copy is made beside and moved into place, so that a stop in the middle leaves no half journal.
         let copy = folder.database + ".restoring"
-        try? manager.removeItem(atPath: copy)
-        let backup = try Journal(file: file, mode: .readOnly)
-        try backup.backup(to: copy)
-        let restored = try Journal(file: copy, mode: .readWrite(create: false))
-        let applied = try restored.applyErasures(list: folder.erasures)
+        for leftover in ["", "-wal", "-shm"] { try? manager.removeItem(atPath: copy + leftover) }
+        let applied = try makeCopy(at: copy, erasures: folder.erasures)
+        // The old journal goes aside only when the new one lies ready.
+        if isOccupied { try setAside(folder) }
         try manager.moveItem(atPath: copy, toPath: folder.database)
         Output.line("Klart. Journalen har \(report.tip.position) poster.")
         if applied.erased > 0 { Output.line("\(applied.erased) raderingar som gjordes efter kopian har gjorts om.") }
@@ -62,6 +62,14 @@ struct RestoreCommand: ParsableCommand {
             let lines = applied.unreadableLines.map { "\($0)" }.joined(separator: ", ")
             Output.error("De här raderna i erasures.txt gick inte att läsa: \(lines). Kontrollera dem för hand.")
         }
+    }
+
+    /// Copies the backup and erases again what has been erased since; the database is closed, and so one file, when this returns.
+    private func makeCopy(at path: String, erasures: String) throws -> AppliedErasures {
+        try Journal(file: file, mode: .readOnly).backup(to: path)
+        let copy = try Journal(file: path, mode: .readWrite(create: false))
+        defer { extendLifetime(copy) }
+        return try copy.applyErasures(list: erasures)
     }
 
     private func setAside(_ folder: DataFolder) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cooperation
 import Examples
+import Glibc
 import Import
 import Journal
 import Logging
@@ -35,6 +36,8 @@ struct ServeCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // What the program makes is for its own user alone, from the first moment.
+        umask(0o077)
         let folder = DataFolder(data.path)
         do {
             try folder.create()
@@ -58,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
             default: logger.debug("the journal was verified", metadata: ["state": "\(state)"])
             }
         }
+        let socket = try await CommandSocket(path: folder.socket, registrar: registrar, logger: logger)
         let site = await Site(registrar: registrar, clock: clock) { Health(watch.state, registrar.unavailable) }
         var configuration = Server.Configuration()
         configuration.host = host
@@ -70,7 +74,7 @@ struct ServeCommand: AsyncParsableCommand {
             beside: [
                 watch,
                 Midnight(registrar: registrar, key: key, headsFile: folder.heads, clock: clock, logger: logger),
-                CommandSocket(path: folder.socket, registrar: registrar, logger: logger),
+                socket,
             ]
         )
     }
@@ -96,7 +100,7 @@ extension Health {
         case .stopped: lines.append("journal: kontrollen avbröts")
         case .broken(let finding):
             isWell = false
-            lines.append("journal: inte som den skrevs (\(finding))")
+            lines.append("journal: \(finding.inWords)")
         }
         if let trouble {
             isWell = false

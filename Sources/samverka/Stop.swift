@@ -1,6 +1,7 @@
 import Glibc
 import Import
 import Journal
+import NIOCore
 import Registry
 
 /// Why a command stops, in words that say what to do, with the code it exits with.
@@ -26,7 +27,21 @@ struct Stop: Error {
         case let error as JournalError: .prevented(error.inWords(folder))
         case let fault as OpeningFault: .prevented(fault.inWords)
         case let unavailable as Registrar.Unavailable: .prevented(unavailable.inWords)
+        case let error as IOError: .prevented(error.inWords)
+        case is SocketPathTooLong:
+            .prevented("Sökvägen till \(folder.path) är för lång för en kommandosockel. Välj en datamapp med kortare sökväg.")
         default: .prevented("Kommandot gick inte att utföra: \(error)")
+        }
+    }
+}
+
+extension IOError {
+    fileprivate var inWords: String {
+        switch errnoCode {
+        case EADDRINUSE: "Porten används redan av ett annat program. Välj en annan med --port, eller stoppa det andra programmet."
+        case EADDRNOTAVAIL: "Datorn har inte den adressen. Välj en annan med --host."
+        case EACCES: "Det krävs högre behörighet för den porten. Välj en port över 1023 med --port."
+        default: "Servern kunde inte börja lyssna (fel \(errnoCode)). Kontrollera --host och --port."
         }
     }
 }
@@ -55,13 +70,35 @@ extension JournalError {
         case .busy: "Databasen är upptagen. Vänta en stund och försök igen."
         case .readOnly: "Det går inte att skriva i \(folder.path). Kontrollera vem som äger mappen."
         case .locked: "En annan process använder redan \(folder.path). Stoppa den först, eller välj en annan mapp med --data."
-        case .cannotOpen(let path, let reason): "\(path) går inte att öppna (\(reason)). Kontrollera sökvägen och behörigheten."
+        case .cannotOpen(let path, let reason): Self.cannotOpen(path, reason)
         case .newerFormat(let found, let known):
             "Databasen har format \(found), men den här versionen känner format \(known). Kör en senare version."
         case .moved: "Journalen ändrades av någon annan samtidigt. Försök igen."
-        case .corrupt(let what):
-            "Databasen är skadad (\(what)). Kör ”samverka verify”, och läs in en säkerhetskopia med ”samverka restore”."
+        case .corrupt:
+            "Databasen är skadad, eller filen är ingen databas. Kör ”samverka verify”, och läs in en säkerhetskopia med ”samverka restore”."
         case .other(let code, let message): "Databasen svarade med fel \(code): \(message)"
+        }
+    }
+}
+
+extension JournalError {
+    /// What is wrong with a file, as the end of a sentence about it.
+    func inWords(of file: String) -> String {
+        switch self {
+        case .cannotOpen: "\(file) går inte att öppna."
+        case .corrupt: "\(file) är skadad, eller ingen databas."
+        case .busy: "\(file) är upptagen av en annan process."
+        default: "\(file) svarade med ett fel (\(self))."
+        }
+    }
+
+    private static func cannotOpen(_ path: String, _ reason: String) -> String {
+        switch reason {
+        case "there is a file already": "Filen \(path) finns redan och skrivs inte över. Välj ett annat namn."
+        case "others than its owner may read it; chmod 600":
+            "Nyckeln \(path) kan läsas av andra än ägaren, och då bevisar den ingenting. Kör chmod 600 på den, eller byt nyckel."
+        case "it is not a signing key": "Filen \(path) är ingen nyckel. Lägg tillbaka den rätta, eller flytta undan filen så görs en ny."
+        default: "\(path) går inte att öppna. Kontrollera att mappen finns och att du har behörighet."
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FoundationEssentials
 import Journal
 
 /// Walks the chain and says whether the journal is as it was written.
@@ -37,11 +38,23 @@ struct VerifyCommand: ParsableCommand {
                 "Det finns inga undertecknade huvuden i \(headFile ?? folder.heads). De skrivs vid start, midnatt och avslut."
             )
         }
-        let report = Verification.walk(file: folder.database, heads: heads, includingContents: true)
+        guard FileManager.default.fileExists(atPath: folder.database) else {
+            throw Stop.prevented("Det finns ingen journal i \(folder.path). Ange mappen med --data.")
+        }
+        // Without the installation's own key a head is held against the key that it names itself, which anybody could have made.
+        let trusted =
+            !heads.isEmpty && FileManager.default.fileExists(atPath: folder.signingKey)
+            ? try SigningKey(file: folder.signingKey).publicKey : nil
+        let report = Verification.walk(file: folder.database, heads: heads, trusted: trusted, includingContents: true)
         if let finding = report.finding { throw Stop.found(finding.inWords) }
         Output.line("Journalen är hel: \(report.tip.position) poster och \(report.contents) texter stämmer.")
         if report.erased > 0 { Output.line("\(report.erased) texter är raderade enligt beslut.") }
-        if !heads.isEmpty { Output.line("Kedjan stämmer med \(heads.count) undertecknade huvuden.") }
+        if !heads.isEmpty {
+            Output.line("Kedjan stämmer med \(heads.count) undertecknade huvuden.")
+            if trusted == nil { Output.error("Installationens egen nyckel saknas, så huvudena är bara prövade mot nyckeln de själva anger.") }
+            let unreadable = try Head.unreadableLines(file: headFile ?? folder.heads)
+            if unreadable > 0 { Output.error("\(unreadable) rader bland huvudena gick inte att läsa och hoppades över.") }
+        }
         Output.line("Kedjans slut: \(report.tip.hash.hex)")
     }
 }
@@ -51,7 +64,7 @@ extension Verification.Finding {
     var inWords: String {
         switch self {
         case .entry(let position, let fault): "Post \(position) är inte som den skrevs: \(fault.inWords)."
-        case .unreadable(let position, let error): "Journalen går inte att läsa efter post \(position): \(error)."
+        case .unreadable(let position, let error): "Journalen går inte att läsa efter post \(position). \(error.inWords(of: "Filen"))"
         case .content(let commitment, _):
             "Texten med avtrycket \(commitment?.hex ?? "som saknas") är inte som den skrevs."
         case .head(let head, let fault): "Det undertecknade huvudet ”\(head.line.prefix(40))…” stämmer inte: \(fault.inWords)."

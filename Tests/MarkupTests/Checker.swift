@@ -63,7 +63,8 @@ struct Checker {
 
     private mutating func readName() -> String {
         let name = rest.prefix { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || byte == UInt8(ascii: "-")
         }
         rest = rest.dropFirst(name.count)
@@ -100,7 +101,8 @@ struct Dice: RandomNumberGenerator {
     /// A text out of characters that like to cause trouble.
     mutating func text() -> String {
         let pieces = [
-            "a", "Å", "<", ">", "\"", "'", "&", "\u{301}", "\u{0}", " ", "/", "</p>", "<!--", "]]>", "=", "javascript:", "\n", "🙂", "\u{85}",
+            "a", "Å", "<", ">", "\"", "'", "&", "\u{301}", "\u{0}", " ", "/", "</p>", "<!--", "]]>", "=", "javascript:", "\n",
+            "🙂", "\u{85}",
         ]
         return (0..<below(8)).map { _ in pieces[below(pieces.count)] }.joined()
     }

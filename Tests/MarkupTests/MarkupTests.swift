@@ -1,7 +1,9 @@
 import Markup
 import Testing
 
-/// What a writer wrote, as text. Only for looking at: comparisons that matter are made on bytes.
+/// What a writer wrote, as text.
+///
+/// Only for looking at: comparisons that matter are made on bytes.
 func written(_ content: (HTML) -> Void) -> String {
     String(decoding: Markup(content).bytes, as: UTF8.self)
 }
@@ -49,7 +51,10 @@ struct Escaping {
         }
     }
 
-    @Test("everything else comes through as it is", arguments: ["åäö ÅÄÖ é", "\t\n\r", "\u{A0}", "Â\u{BF}\u{C2}", "🇸🇪👩‍👩‍👧", "e\u{301}", ""])
+    @Test(
+        "everything else comes through as it is",
+        arguments: ["åäö ÅÄÖ é", "\t\n\r", "\u{A0}", "Â\u{BF}\u{C2}", "🇸🇪👩‍👩‍👧", "e\u{301}", ""]
+    )
     func keeps(_ text: String) {
         #expect(Markup { $0.text(text) }.bytes == Array(text.utf8))
     }
@@ -168,7 +173,8 @@ struct Elements {
 
     private static func grow(_ html: HTML, depth: Int, _ random: inout Dice) {
         let elements = [
-            html.section, html.article, html.div, html.ul, html.li, html.p, html.h1, html.table, html.tr, html.td, html.dl, html.dd,
+            html.section, html.article, html.div, html.ul, html.li, html.p, html.h1, html.table, html.tr, html.td, html.dl,
+            html.dd,
             html.details, html.summary, html.figure, html.blockquote, html.span, html.strong, html.fieldset, html.legend,
         ]
         let text = random.text()
@@ -204,7 +210,10 @@ struct Drawings {
         "numbers are written with a point, and never break the drawing",
         arguments: zip(
             [0, 1, -1, 0.5, -0.5, 1.005, 99.999, 1e20, -1e20, .nan, .infinity, 1234.5, -0.001, 10.05, 0.07],
-            ["0", "1", "-1", "0.5", "-0.5", "1", "100", "1000000000000", "-1000000000000", "0", "0", "1234.5", "0", "10.05", "0.07"]
+            [
+                "0", "1", "-1", "0.5", "-0.5", "1", "100", "1000000000000", "-1000000000000", "0", "0", "1234.5", "0", "10.05",
+                "0.07",
+            ]
         )
     )
     func numbers(_ number: Double, _ expected: String) {
@@ -218,7 +227,13 @@ struct Drawings {
             svg.title("A < B", .id("t"))
             svg.desc("Beskrivning", .id("d"))
             svg.path(Path(through: [Point(x: 0, y: 1), Point(x: 2.5, y: 3)]), .fill(.none), .stroke(.colour(0x01ab)))
-            svg.text("12", x: 1, y: 2, .anchor(.middle), .transform(.move(x: 1, y: 2), .rotate(degrees: 90, around: Point(x: 0, y: 0))))
+            svg.text(
+                "12",
+                x: 1,
+                y: 2,
+                .anchor(.middle),
+                .transform(.move(x: 1, y: 2), .rotate(degrees: 90, around: Point(x: 0, y: 0)))
+            )
         }
         #expect(
             String(decoding: drawing.bytes, as: UTF8.self) == """

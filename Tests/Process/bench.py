@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import sys
 import threading
 
 from wire import Command, Reader
@@ -119,7 +120,7 @@ class Bench:
         return Outcome(process.returncode, out.decode("utf-8", "replace"), err.decode("utf-8", "replace"))
 
     def verify_py(self, *arguments):
-        return self.run_other(_python(), self.verifier, *arguments)
+        return self.run_other(sys.executable, self.verifier, *arguments)
 
     def serve(self, folder, *arguments, port=0, environment=None):
         """Starts a server and waits for the line that says where it is."""
@@ -167,8 +168,12 @@ class Server:
         self._log.seek(0)
         return self._log.read().decode("utf-8", "replace")
 
+    def line(self):
+        """The next line on standard out; None when there are no more."""
+        return self._lines.get(timeout=PATIENCE)
+
     def ready(self):
-        line = self._lines.get(timeout=PATIENCE)
+        line = self.line()
         address = re.fullmatch(r"Samverka är igång: http://127\.0\.0\.1:(\d+)/\n", line or "")
         if address is None:
             self.process.wait(timeout=PATIENCE)
@@ -201,18 +206,13 @@ class Server:
                 self.get("/halsa")
         fail("the server opens its command socket", "a socket", "none after 2000 answers from the site")
 
-    def signal(self, number=signal.SIGTERM):
+    def send_signal(self, number):
         self.process.send_signal(number)
 
     def stop(self, number=signal.SIGTERM):
-        self.signal(number)
+        self.send_signal(number)
         return self.process.wait(timeout=PATIENCE)
 
     def kill(self):
         self.process.kill()
         return self.process.wait(timeout=PATIENCE)
-
-
-def _python():
-    import sys
-    return sys.executable

@@ -27,6 +27,8 @@ def tests_of(name):
 
 def chosen(only):
     for module in MODULES:
+        if only and not any(name.split(".")[0] == module for name in only):
+            continue
         for test in tests_of(module):
             name = f"{module}.{test.__name__[len('test_'):]}"
             if not only or module in only or name in only:

@@ -1,4 +1,5 @@
 """What goes over sockets: HTTP as bytes, and lines of JSON to the command socket."""
+import gzip
 import json
 import socket
 
@@ -13,7 +14,8 @@ class Answer:
     """An answer as it came."""
 
     def __init__(self, status, fields, body):
-        self.status, self.fields, self.body = status, fields, body
+        self.status, self.fields = status, fields
+        self.body = gzip.decompress(body) if body and fields.get("content-encoding") == "gzip" else body
 
     @property
     def text(self):
@@ -110,6 +112,17 @@ class Reader:
                 if size == 0:
                     return Answer(int(status), fields, body)
         return Answer(int(status), fields, self._exactly(int(fields.get("content-length", "0"))))
+
+    def peek(self):
+        """Waits until an answer has begun to come."""
+        self._held += self.socket.recv(1)
+
+    def answers(self):
+        """Every answer until the other side ends between two of them; `Broken` if it ends within one."""
+        found = []
+        while self._held or self._more():
+            found.append(self.answer())
+        return found
 
     def rest(self):
         """Everything until the other side ends; a reset is an end too."""

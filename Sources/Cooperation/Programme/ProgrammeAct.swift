@@ -50,6 +50,8 @@ extension Programme {
     func objection(to act: ProgrammeAct, frames: OuterFrames) -> Refusal? {
         switch act {
         case .recorded(let text):
+            if let frame = text.frames.first(where: { frames.frames[$0] == nil }) { return .unknownFrame(frame) }
+            if let replaced = text.replaces, replaced == text.id || editions[replaced] == nil { return .unknownEdition(replaced) }
             return Self.fault(in: text)
         case .enteredIntoForce(let entry):
             guard let edition = editions[entry.edition] else { return .unknownEdition(entry.edition) }
@@ -75,6 +77,19 @@ extension Programme {
                 )
             }
             return nil
+        }
+    }
+
+    /// Why a frame can't be replaced by these facts: a goal that is served must stay.
+    func objection(toGoalsOf facts: OuterFrame.Facts) -> Refusal? {
+        let goals = Set(facts.goals.map(\.id))
+        let lost = editions.values.lazy.flatMap(\.services).first { $0.frame == facts.id && !goals.contains($0.goal) }
+        return lost.map { service in
+            Refusal(
+                "frames.goal-served",
+                field: "goals",
+                "Målet ”\(service.goal)” kan inte tas bort ur \(facts.title), eftersom ”\(service.node)” bidrar till det."
+            )
         }
     }
 

@@ -1,5 +1,3 @@
-import HashTreeCollections
-
 /// Asks that the text of an edition be recorded, or replaced as a whole.
 package struct RecordEdition: Request {
     /// A node with its texts in plain words.
@@ -85,8 +83,6 @@ package struct RecordEdition: Request {
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
         guard !title.isBlank else { throw Refusal("programme.blank", field: "title", "Skriv programmets titel.") }
-        for frame in frames where cooperation.outerFrames.frames[frame] == nil { throw .unknownFrame(frame) }
-        if let replaces, cooperation.programme.editions[replaces] == nil { throw .unknownEdition(replaces) }
         return try cooperation.accepting(.programme(.recorded(written(with: &pen))))
     }
 

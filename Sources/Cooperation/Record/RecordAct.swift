@@ -144,6 +144,10 @@ extension Refusal {
         "En rättelse rättas genom en ny rättelse av den ursprungliga posten."
     )
 
+    static func struckAlready(_ position: Position) -> Refusal {
+        Refusal("record.struck-already", field: "target", "Post \(position.number) är redan struken.")
+    }
+
     static func unknownPosition(_ position: Position) -> Refusal {
         Refusal("record.unknown-position", field: "target", "Post \(position.number) finns inte i journalen. Kontrollera numret.")
     }

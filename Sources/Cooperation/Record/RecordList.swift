@@ -18,8 +18,8 @@ struct RecordList: Sendable {
 
     /// The act in that place; the first is in place 1.
     subscript(position: Position) -> Record? {
-        let index = Int(clamping: position.number) - 1
-        guard index >= 0, index < count else { return nil }
+        guard position.number >= 1, position.number <= Int64(count) else { return nil }
+        let index = Int(position.number) - 1
         let piece = index / Self.pieceLength
         return piece < full.count ? full[piece][index % Self.pieceLength] : tail[index % Self.pieceLength]
     }

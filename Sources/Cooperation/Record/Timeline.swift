@@ -107,8 +107,13 @@ package struct Timeline: Sendable {
     /// - Throws: a `Refusal` when it corrects what can't be corrected, or when it or another act would come to mean nothing; the
     ///   message names that act.
     package func appending(_ record: Record) throws(Refusal) -> Timeline {
-        if case .record(let act) = record.act, !canBeCorrected(act.target, by: record.position) {
-            throw records[act.target] == nil ? .unknownPosition(act.target) : .correctedCorrection
+        if case .record(let act) = record.act {
+            guard canBeCorrected(act.target, by: record.position) else {
+                throw records[act.target] == nil ? .unknownPosition(act.target) : .correctedCorrection
+            }
+            if case .struck = act, let last = corrections[act.target], case .record(.struck)? = records[last]?.act {
+                throw .struckAlready(act.target)
+            }
         }
         var next = self
         next.append(record)
@@ -207,6 +212,8 @@ package struct Timeline: Sendable {
         live = stretches[index].start
         stretches.removeSubrange((index + 1)...)
         stretches[index].keys = []
+        // A stretch without acts at the end would hide when the last act happened; only the very first may be empty.
+        if keys.isEmpty, index > 0 { stretches.removeLast() }
         fold(keys)
     }
 

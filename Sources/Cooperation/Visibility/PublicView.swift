@@ -11,13 +11,27 @@ package struct PublicView: Sendable {
     /// The day the view is of.
     package let day: Day
 
+    /// Where each edition stands. Told by the whole truth: that an edition is withdrawn from the public doesn't bring the one before it back
+    /// into force.
+    package let standings: [Edition.ID: Programme.Standing]
+
+    /// Whether the edition that applies is one that the public may not see.
+    package let hidesEditionInForce: Bool
+
+    /// How many acts were known when the view was of.
+    package let position: Int64
+
+    /// The latest agreement that was known: it names the cooperation also on days before there was one.
+    package let latestSettings: Settings?
+
     /// What the public may see of the cooperation as it was on a day.
     ///
     /// - Parameters:
     ///   - then: the cooperation as of the day that is asked about.
+    ///   - known: every act that is counted, also those that happened after that day.
     ///   - now: the live value.
     ///   - day: the day that is asked about.
-    package init(of then: Cooperation, now: Cooperation, on day: Day) {
+    package init(of then: Cooperation, known: Timeline, now: Cooperation, on day: Day) {
         var seen = then
         for subject in Set(then.withdrawn.keys).union(now.withdrawn.keys) {
             switch subject {
@@ -27,6 +41,13 @@ package struct PublicView: Sendable {
             }
         }
         cooperation = seen
+        standings = Dictionary(
+            then.programme.inOrder.map { ($0.text.id, then.programme.standing(of: $0, on: day)) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        hidesEditionInForce = then.programme.latestInForce.map { seen.programme.editions[$0.text.id] == nil } ?? false
         self.day = day
+        position = Int64(known.count)
+        latestSettings = known.live.settings
     }
 }

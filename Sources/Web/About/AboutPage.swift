@@ -10,7 +10,7 @@ struct AboutPage: Encodable, Sendable {
     var seatsPerMunicipality: Int?
     var formed: Period?
     var numberOfActs: Int64
-    var chainEnd: String
+    var chainEnd: String?
     var remarks: [String]
     var sources: [Source]
 
@@ -42,7 +42,11 @@ struct AboutPage: Encodable, Sendable {
                 html.div(.class("column")) {
                     html.section(.labelled(by: "samarbetet")) {
                         html.h2(about.cooperation, .id("samarbetet"))
-                        if let description { html.paragraphs(description) } else { html.p(words.frame.notFormed) }
+                        if let description {
+                            html.paragraphs(description)
+                        } else if ratifyingBody == nil {
+                            html.p(reading.notFormed)
+                        }
                         if let ratifyingBody { html.p(about.decides(ratifyingBody)) }
                         if let seatsPerMunicipality { html.p(about.seats(words.seats(seatsPerMunicipality))) }
                         html.remarks(remarks, words)
@@ -56,7 +60,7 @@ struct AboutPage: Encodable, Sendable {
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts([Fact(about.formed, formed.map(words.period))], words)
                     html.p(about.numberOfActs(words.number(Int(numberOfActs))))
-                    if !chainEnd.isEmpty {
+                    if let chainEnd {
                         html.p(.class("chain")) {
                             html.span("\(about.chainEnd): ", .class("key"))
                             html.code(chainEnd)

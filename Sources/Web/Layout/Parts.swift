@@ -8,7 +8,7 @@ extension HTML {
         guard !sources.isEmpty else { return }
         details(.class("sources")) {
             summary("\(words.frame.sources) (\(words.number(sources.count)))")
-            ul { for source in sources { li { self.source(source) } } }
+            ul(.content) { for source in sources { li { self.source(source) } } }
         }
     }
 
@@ -24,7 +24,7 @@ extension HTML {
     /// Remarks, each a paragraph.
     func remarks(_ remarks: [String], _ words: Words) {
         guard !remarks.isEmpty else { return }
-        aside(.class("remarks"), .label(words.frame.remarks)) {
+        div(.class("remarks"), .role(.note), .label(words.frame.remarks), .content) {
             for remark in remarks { p(remark) }
         }
     }
@@ -35,7 +35,7 @@ extension HTML {
         section(.class("missing"), .labelled(by: "saknas")) {
             h2(words.frame.missing, .id("saknas"))
             p(words.frame.missingIntroduction)
-            ul { for text in missing { li(text) } }
+            ul(.content) { for text in missing { li(text) } }
         }
     }
 
@@ -47,7 +47,13 @@ extension HTML {
                     dt(fact.label)
                     dd {
                         if let value = fact.value {
-                            if let address = fact.address { a(value, to: address) } else { text(value) }
+                            if let address = fact.address {
+                                a(value, to: address, .content)
+                            } else if fact.isContent {
+                                span(value, .content)
+                            } else {
+                                text(value)
+                            }
                         } else {
                             em(words.frame.unknown, .class("unknown"))
                         }
@@ -61,9 +67,19 @@ extension HTML {
         }
     }
 
-    /// Several paragraphs, divided by empty lines.
+    /// Several paragraphs of the cooperation's own text, divided by empty lines.
     func paragraphs(_ text: String) {
-        for paragraph in text.paragraphs { p(paragraph) }
+        for paragraph in text.paragraphs { p(paragraph, .content) }
+    }
+
+    /// A table that scrolls by itself where it is wider than the screen, also by the keyboard.
+    func scrollingTable(_ caption: String, _ words: Words, content: () -> Void) {
+        div(.class("scroll"), .role(.region), .label(words.frame.table(caption)), .tabIndex(0)) {
+            table {
+                self.caption(caption)
+                content()
+            }
+        }
     }
 }
 
@@ -74,13 +90,21 @@ struct Fact {
     var value: String?
     var note: String?
     var address: Address?
+    /// Whether the value is the cooperation's own words, which are never translated.
+    var isContent: Bool
 
-    init(_ label: String, _ value: String?, note: String? = nil, address: Address? = nil) {
+    init(_ label: String, _ value: String?, note: String? = nil, address: Address? = nil, isContent: Bool = false) {
         self.label = label
         self.value = value
         self.note = note
         self.address = address
+        self.isContent = isContent
     }
+}
+
+extension VocabularyAttribute {
+    /// The cooperation's own words: Swedish in every language of the site, and said to be, so that they are read aloud as Swedish.
+    static var content: Self { .lang(.swedish) }
 }
 
 extension Source {

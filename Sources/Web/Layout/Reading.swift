@@ -14,10 +14,8 @@ package struct Reading: Sendable {
     package let today: Day
     /// The days that were asked for.
     package let point: PointInTime
-    /// How many acts the journal held when the reading was taken.
-    package let position: Int64
-    /// The end of the chain, hexadecimal.
-    package let chainEnd: String
+    /// The end of the chain, hexadecimal; nil in a reading of the past, whose pages must be the same for ever.
+    package let chainEnd: String?
     private let texts: any Contents
 
     /// A reading of a view.
@@ -27,8 +25,7 @@ package struct Reading: Sendable {
         language: PageLanguage,
         today: Day,
         point: PointInTime = PointInTime(),
-        position: Int64 = 0,
-        chainEnd: String = ""
+        chainEnd: String? = nil
     ) {
         self.view = view
         self.texts = texts
@@ -36,7 +33,6 @@ package struct Reading: Sendable {
         words = .of(language)
         self.today = today
         self.point = point
-        self.position = position
         self.chainEnd = chainEnd
     }
 
@@ -46,11 +42,17 @@ package struct Reading: Sendable {
     /// The day that is asked about; today when none is.
     package var day: Day { view.day }
 
+    /// Whether the page shows the live value, and no earlier day.
+    var isNow: Bool { point.isNow }
+
+    /// How many acts are counted.
+    package var position: Int64 { view.position }
+
     /// The cooperation's name; the program's own when it has none yet.
-    package var name: String { cooperation.settings?.name ?? "Samverka" }
+    package var name: String { (cooperation.settings ?? view.latestSettings)?.name ?? "Samverka" }
 
     /// What the cooperation is called in running text.
-    package var calledName: String { cooperation.settings?.calledName ?? name }
+    package var calledName: String { (cooperation.settings ?? view.latestSettings)?.calledName ?? name }
 
     /// A text in words; an erased one says that it is.
     package func text(_ prose: Prose) -> String {
@@ -106,4 +108,12 @@ enum QueryName {
     static let day = "datum"
     /// Only what was known on that day.
     static let knownBy = "kant"
+}
+
+extension Reading {
+    /// Why the cooperation isn't there yet.
+    var notFormed: String {
+        if position == 0 { return point.isNow ? words.frame.notFilled : words.frame.nothingRecorded }
+        return words.frame.notFormed
+    }
 }

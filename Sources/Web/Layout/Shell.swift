@@ -64,7 +64,7 @@ struct Shell: Sendable {
         html.header(.class("masthead")) {
             html.a(to: reading.address(), .class("brand")) {
                 html.embed(Self.eight)
-                html.span(reading.name)
+                html.span(reading.name, .content)
             }
             html.nav(.label(words.mainNavigation)) {
                 html.ul {
@@ -72,7 +72,11 @@ struct Shell: Sendable {
                         html.li {
                             let steps = place.steps
                             if self.place == place {
-                                html.a(place.name(words), to: reading.address(steps: steps), .current(steps == self.steps ? .page : .location))
+                                html.a(
+                                    place.name(words),
+                                    to: reading.address(steps: steps),
+                                    .current(steps == self.steps ? .page : .location)
+                                )
                             } else {
                                 html.a(place.name(words), to: reading.address(steps: steps))
                             }
@@ -84,14 +88,15 @@ struct Shell: Sendable {
     }
 
     /// The sign of the product: eight that stand beside each other.
-    private static let eight = Markup.svg(viewBox: ViewBox(width: 92, height: 12), .class("eight"), .ornament, .unfocusable) { svg in
+    private static let eight = Markup.svg(viewBox: ViewBox(width: 92, height: 12), .class("eight"), .ornament, .unfocusable) {
+        svg in
         for index in 0..<8 { svg.circle(cx: 6 + Double(index) * 11.4, cy: 6, r: 4, .fill(.currentColor)) }
     }
 
     private func banner(_ html: HTML, _ reading: Reading) {
-        guard !reading.point.isNow else { return }
+        guard !reading.isNow else { return }
         let words = reading.words
-        html.div(.class("then"), .role(.note)) {
+        html.aside(.class("then"), .label(words.frame.dayShown)) {
             html.p {
                 html.strong(reading.sentenceOnPoint)
                 html.text(" ")
@@ -162,12 +167,27 @@ struct Shell: Sendable {
             let value = typedDay ?? reading.point.day?.iso ?? ""
             if isWrong {
                 html.input(
-                    .text, name: QueryName.day, value: value, .id("datum"), .described(by: "datum-hjalp", "fel"), .invalid,
-                    .size(12), .maximumLength(20), .autocomplete("off"))
+                    .text,
+                    name: QueryName.day,
+                    value: value,
+                    .id("datum"),
+                    .described(by: "datum-hjalp", "fel"),
+                    .invalid,
+                    .size(12),
+                    .maximumLength(20),
+                    .autocomplete("off")
+                )
             } else {
                 html.input(
-                    .text, name: QueryName.day, value: value, .id("datum"), .described(by: "datum-hjalp"), .size(12),
-                    .maximumLength(20), .autocomplete("off"))
+                    .text,
+                    name: QueryName.day,
+                    value: value,
+                    .id("datum"),
+                    .described(by: "datum-hjalp"),
+                    .size(12),
+                    .maximumLength(20),
+                    .autocomplete("off")
+                )
             }
             if let known = reading.point.knownBy { html.input(.hidden, name: QueryName.knownBy, value: known.iso) }
             if reading.language != .swedish {

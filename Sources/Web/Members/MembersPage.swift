@@ -68,7 +68,8 @@ struct MembersPage: Encodable, Sendable {
     private func rows(_ rows: [Row], _ kind: String, _ words: Words.Members) -> [[String]] {
         rows.map { row in
             [
-                row.id, row.name, row.code, kind, row.since?.iso ?? "", row.until?.iso ?? "", row.population.map { "\($0)" } ?? "",
+                row.id, row.name, row.code, kind, row.since?.iso ?? "", row.until?.iso ?? "",
+                row.population.map { "\($0)" } ?? "",
                 row.populationDay?.iso ?? "",
                 row.population == nil ? "" : row.populationIsDerived ? words.derived : words.published,
                 row.landArea.map { "\($0)" } ?? "",
@@ -102,7 +103,9 @@ struct MembersPage: Encodable, Sendable {
                         for row in former {
                             html.li {
                                 html.a(row.name, to: reading.address("kommuner", row.id))
-                                if let until = row.until { html.text(" (\(words.members.memberUntil.lowercased()) \(words.period(until)))") }
+                                if let until = row.until {
+                                    html.text(" (\(words.members.memberUntil.lowercased()) \(words.period(until)))")
+                                }
                             }
                         }
                     }
@@ -114,46 +117,46 @@ struct MembersPage: Encodable, Sendable {
 
     private func writeTable(_ rows: [Row], _ caption: String, _ html: HTML, _ reading: Reading, showsSum: Bool) {
         let words = reading.words
-        html.div(.class("scroll"), .role(.region), .label(caption), .tabIndex(0)) {
-            html.table {
-                html.caption(caption)
-                html.thead {
+        html.scrollingTable(caption, words) {
+            html.thead {
+                html.tr {
+                    html.th(words.members.municipality, scope: .column)
+                    html.th(words.members.population, scope: .column, .class("number"))
+                    html.th(words.members.populationDay, scope: .column)
+                    if showsSum { html.th(words.members.share, scope: .column, .class("number")) }
+                    html.th("\(words.members.landArea) (\(words.members.squareKilometres))", scope: .column, .class("number"))
+                    html.th(words.members.code, scope: .column)
+                }
+            }
+            html.tbody {
+                for row in rows {
                     html.tr {
-                        html.th(words.members.municipality, scope: .column)
-                        html.th(words.members.population, scope: .column, .class("number"))
-                        html.th(words.members.populationDay, scope: .column)
-                        if showsSum { html.th(words.members.share, scope: .column, .class("number")) }
-                        html.th("\(words.members.landArea) (\(words.members.squareKilometres))", scope: .column, .class("number"))
-                        html.th(words.members.code, scope: .column)
+                        html.th(scope: .row) { html.a(row.name, to: reading.address("kommuner", row.id)) }
+                        html.td(row.population.map(words.number) ?? words.frame.unknown, .class("number"))
+                        html.td(.class("day-cell")) {
+                            if let day = row.populationDay { html.text(words.date(day)) }
+                            if row.populationIsDerived { html.small(" (\(words.members.derived))") }
+                        }
+                        if showsSum {
+                            html.td(row.share.map { "\(words.decimal(hundredths: $0, decimals: 1)) %" } ?? "", .class("number"))
+                        }
+                        html.td(row.landArea.map { words.decimal(hundredths: $0, decimals: 1) } ?? "", .class("number"))
+                        html.td(row.code)
                     }
                 }
-                html.tbody {
-                    for row in rows {
-                        html.tr {
-                            html.th(scope: .row) { html.a(row.name, to: reading.address("kommuner", row.id)) }
-                            html.td(row.population.map(words.number) ?? words.frame.unknown, .class("number"))
-                            html.td(.class("day-cell")) {
-                                if let day = row.populationDay { html.text(words.date(day)) }
-                                if row.populationIsDerived { html.small(" (\(words.members.derived))") }
-                            }
-                            if showsSum {
-                                html.td(row.share.map { "\(words.decimal(hundredths: $0, decimals: 1)) %" } ?? "", .class("number"))
-                            }
-                            html.td(row.landArea.map { words.decimal(hundredths: $0, decimals: 1) } ?? "", .class("number"))
-                            html.td(row.code)
-                        }
-                    }
-                }
-                if showsSum, let sum {
-                    html.tfoot {
-                        html.tr {
-                            html.th(words.members.total, scope: .row)
-                            html.td(words.number(sum), .class("number"))
-                            html.td()
-                            html.td("100 %", .class("number"))
-                            html.td(words.decimal(hundredths: rows.compactMap(\.landArea).reduce(0, +), decimals: 1), .class("number"))
-                            html.td()
-                        }
+            }
+            if showsSum, let sum {
+                html.tfoot {
+                    html.tr {
+                        html.th(words.members.total, scope: .row)
+                        html.td(words.number(sum), .class("number"))
+                        html.td()
+                        html.td("100 %", .class("number"))
+                        html.td(
+                            words.decimal(hundredths: rows.compactMap(\.landArea).reduce(0, +), decimals: 1),
+                            .class("number")
+                        )
+                        html.td()
                     }
                 }
             }
@@ -165,21 +168,18 @@ struct MembersPage: Encodable, Sendable {
         let words = reading.words
         html.section(.labelled(by: "tillsammans")) {
             html.h2(words.members.totalPublished, .id("tillsammans"))
-            html.div(.class("scroll"), .role(.region), .labelled(by: "tillsammans"), .tabIndex(0)) {
-                html.table(.class("narrow")) {
-                    html.caption(words.members.totalPublished)
-                    html.thead {
-                        html.tr {
-                            html.th(words.members.day, scope: .column)
-                            html.th(words.members.population, scope: .column, .class("number"))
-                        }
+            html.scrollingTable(words.members.totalPublished, words) {
+                html.thead {
+                    html.tr {
+                        html.th(words.members.day, scope: .column)
+                        html.th(words.members.population, scope: .column, .class("number"))
                     }
-                    html.tbody {
-                        for total in totals.reversed() {
-                            html.tr {
-                                html.th(words.date(total.day), scope: .row, .class("day-cell"))
-                                html.td(words.number(total.count), .class("number"))
-                            }
+                }
+                html.tbody {
+                    for total in totals.reversed() {
+                        html.tr {
+                            html.th(words.date(total.day), scope: .row, .class("day-cell"))
+                            html.td(words.number(total.count), .class("number"))
                         }
                     }
                 }

@@ -19,7 +19,9 @@ extension Site {
                     place: .municipalities,
                     formats: [.json, .csv]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
+                    page.write($0, reading)
+                }
             },
             Route(.get, "/kommuner/{name}", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
@@ -35,7 +37,9 @@ extension Site {
                     above: [.init(name: reading.words.members.title, steps: ["kommuner"])],
                     formats: [.json, .csv]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
+                    page.write($0, reading)
+                }
             },
         ]
     }

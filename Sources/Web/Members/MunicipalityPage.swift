@@ -71,7 +71,9 @@ struct MunicipalityPage: Encodable, Sendable {
     /// The population figures as a table for a file.
     func table(_ words: Words) -> Table {
         Table(
-            columns: [words.members.day, words.members.population, words.members.basis, words.frame.remarks, words.frame.sources],
+            columns: [
+                words.members.day, words.members.population, words.members.basis, words.frame.remarks, words.frame.sources,
+            ],
             rows: population.map { figure in
                 [
                     figure.day.iso, "\(figure.count)", figure.isDerived ? words.members.derived : words.members.published,
@@ -86,7 +88,7 @@ struct MunicipalityPage: Encodable, Sendable {
         let words = reading.words
         html.article(.class("document")) {
             html.header(.class("opening")) {
-                html.h1(officialName)
+                html.h1(officialName, .content)
                 html.p(standingSentence(words), .class("lead"))
             }
             html.div(.class("with-margin")) {
@@ -100,7 +102,7 @@ struct MunicipalityPage: Encodable, Sendable {
                     html.facts(
                         [
                             Fact(words.members.code, code),
-                            Fact(words.members.county, county),
+                            Fact(words.members.county, county, isContent: true),
                             Fact(
                                 words.members.landArea,
                                 landArea.map { "\(words.decimal(hundredths: $0, decimals: 2)) \(words.members.squareKilometres)" }
@@ -140,25 +142,22 @@ struct MunicipalityPage: Encodable, Sendable {
                 return
             }
             html.p(words.members.populationSentence(name, words.number(latest.count), words.date(latest.day)))
-            html.div(.class("scroll"), .role(.region), .labelled(by: "folkmangd"), .tabIndex(0)) {
-                html.table {
-                    html.caption(words.members.populationOverTime)
-                    html.thead {
-                        html.tr {
-                            html.th(words.members.day, scope: .column)
-                            html.th(words.members.population, scope: .column, .class("number"))
-                            html.th(words.members.basis, scope: .column)
-                        }
+            html.scrollingTable(words.members.populationOverTime, words) {
+                html.thead {
+                    html.tr {
+                        html.th(words.members.day, scope: .column)
+                        html.th(words.members.population, scope: .column, .class("number"))
+                        html.th(words.members.basis, scope: .column)
                     }
-                    html.tbody {
-                        for figure in population.reversed() {
-                            html.tr {
-                                html.th(words.date(figure.day), scope: .row, .class("day-cell"))
-                                html.td(words.number(figure.count), .class("number"))
-                                html.td(.class("remark-cell")) {
-                                    html.text(figure.isDerived ? words.members.derived : words.members.published)
-                                    for remark in figure.remarks { html.small(" \(remark)") }
-                                }
+                }
+                html.tbody {
+                    for figure in population.reversed() {
+                        html.tr {
+                            html.th(words.date(figure.day), scope: .row, .class("day-cell"))
+                            html.td(words.number(figure.count), .class("number"))
+                            html.td(.class("remark-cell")) {
+                                html.text(figure.isDerived ? words.members.derived : words.members.published)
+                                for remark in figure.remarks { html.small(" \(remark)", .content) }
                             }
                         }
                     }

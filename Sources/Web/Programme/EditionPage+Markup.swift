@@ -9,7 +9,7 @@ extension EditionPage {
         html.article(.class("document")) {
             html.header(.class("opening")) {
                 html.p(.class("labels")) { html.standing(standing, words) }
-                html.h1(title)
+                html.h1(title, .content)
                 html.p(words.sentence(on: self), .class("lead"))
             }
             if hasIntroduction {
@@ -52,7 +52,7 @@ extension EditionPage {
         let words = reading.words
         let programme = words.programme
         var facts = [
-            Fact(programme.decidedBy, decidedBy?.withCapital),
+            Fact(programme.decidedBy, decidedBy?.withCapital, isContent: true),
             Fact(programme.inForce, inForce.map(words.period)),
             Fact(
                 programme.valid,
@@ -75,7 +75,7 @@ extension EditionPage {
         if let visionTitle {
             html.section(.class("vision"), .labelled(by: "vision")) {
                 html.h2(words.programme.vision, .id("vision"))
-                html.blockquote {
+                html.blockquote(.content) {
                     html.p(visionTitle)
                     if let visionSubtitle { html.p(visionSubtitle, .class("under")) }
                 }
@@ -108,15 +108,17 @@ extension EditionPage {
         let description = words.programme.treeDescription(title, counts)
         html.section(.class("tree-section"), .labelled(by: "maltrad")) {
             html.h2(heading ?? words.programme.tree, .id("maltrad"))
-            html.p("\(counts).")
-            html.figure(.class("drawing wide-only")) {
+            html.p("\(counts).", .content)
+            html.figure(.class("drawing wide-only"), .content) {
                 html.embed(
-                    TreeDrawing(drawing, shape: .wide, title: words.programme.tree, description: description, id: "trad-bred").markup
+                    TreeDrawing(drawing, shape: .wide, title: words.programme.tree, description: description, id: "trad-bred")
+                        .markup
                 )
             }
-            html.figure(.class("drawing narrow-only")) {
+            html.figure(.class("drawing narrow-only"), .content) {
                 html.embed(
-                    TreeDrawing(drawing, shape: .narrow, title: words.programme.tree, description: description, id: "trad-smal").markup
+                    TreeDrawing(drawing, shape: .narrow, title: words.programme.tree, description: description, id: "trad-smal")
+                        .markup
                 )
             }
         }
@@ -126,7 +128,7 @@ extension EditionPage {
         guard !items.isEmpty else { return }
         html.section(.labelled(by: id)) {
             html.h2(heading, .id(id))
-            html.ul { for item in items { html.li(item.withCapital) } }
+            html.ul(.content) { for item in items { html.li(item.withCapital) } }
         }
     }
 
@@ -144,8 +146,8 @@ extension EditionPage {
         let programme = words.programme
         return Table(
             columns: [
-                "id", "under", programme.level, programme.name, programme.wording, programme.networks, words.members.day,
-                programme.servedBy, words.frame.remarks,
+                "id", "under", programme.level, programme.name, programme.wording, programme.networks, programme.addedColumn,
+                programme.contributesTo, words.frame.remarks,
             ],
             rows: rows
         )
@@ -173,23 +175,23 @@ extension HTML {
             if !node.networks.isEmpty {
                 p(.class("networks")) {
                     span("\(words.programme.networks): ", .class("key"))
-                    text(words.list(node.networks))
+                    span(words.list(node.networks), .content)
                 }
             }
             for service in node.services { self.service(service, words) }
             remarks(node.remarks, words)
         }
         if isLeaf, depth > 1 {
-            p(.class("leaf")) {
+            p(.class("leaf"), .content) {
                 span("\(node.level): ", .class("key"))
                 text(node.name)
             }
-            if let title = node.title, let text = node.text, title != text { p(text) }
+            if let title = node.title, let text = node.text, title != text { p(text, .content) }
             writeBody()
             return
         }
         div(node.branch == nil ? .class("node") : .class("node", "branch", node.sign?.toneClass ?? "tone-0")) {
-            p(node.level, .class("kicker"))
+            p(node.level, .class("kicker"), .content)
             heading(node, depth: depth, reading, edition: edition)
             if node.title != nil, let text = node.text { paragraphs(text) }
             writeBody()
@@ -215,11 +217,11 @@ extension HTML {
         }
         let id = ID(node.id)
         switch depth {
-        case 0: h2(.id(id), content: content)
-        case 1: h3(.id(id), content: content)
-        case 2: h4(.id(id), content: content)
-        case 3: h5(.id(id), content: content)
-        default: h6(.id(id), content: content)
+        case 0: h2(.id(id), .content, content: content)
+        case 1: h3(.id(id), .content, content: content)
+        case 2: h4(.id(id), .content, content: content)
+        case 3: h5(.id(id), .content, content: content)
+        default: h6(.id(id), .content, content: content)
         }
     }
 
@@ -227,8 +229,11 @@ extension HTML {
     func service(_ service: EditionPage.Service, _ words: Words) {
         p(.class("service")) {
             span("\(words.programme.serves(service.frame)): ", .class("key"))
-            text(service.goalText)
-            if let reason = service.reason { text(". \(words.programme.why): \(reason)") }
+            span(service.goalText, .content)
+            if let reason = service.reason {
+                text(". \(words.programme.why): ")
+                span(reason, .content)
+            }
         }
     }
 }
@@ -245,41 +250,41 @@ extension EditionPage.Frame {
             if isEnding { html.p(programme.frameEnding, .class("notice")) }
             html.facts(
                 [
-                    Fact(programme.frameVision, vision),
+                    Fact(programme.frameVision, vision, isContent: true),
                     Fact(programme.frameAdopted, adopted.map(words.period)),
                     Fact(programme.frameInForce, inForce.map(words.period)),
-                    Fact(programme.frameValid, (validToInWords ?? validTo.map(words.period)).map { words.dates.upTo($0).withCapital }),
+                    Fact(
+                        programme.frameValid,
+                        (validToInWords ?? validTo.map(words.period)).map { words.dates.upTo($0).withCapital }
+                    ),
                 ],
                 words
             )
             if !hasMapping { html.p(programme.noMapping, .class("notice")) }
-            html.div(.class("scroll"), .role(.region), .label(programme.frames(shortTitle)), .tabIndex(0)) {
-                html.table {
-                    html.caption(programme.frames(shortTitle))
-                    html.thead {
-                        html.tr {
-                            html.th(programme.frameGoal, scope: .column)
-                            html.th(programme.servedBy, scope: .column)
-                        }
+            html.scrollingTable(programme.frames(shortTitle), words) {
+                html.thead {
+                    html.tr {
+                        html.th(programme.frameGoal, scope: .column)
+                        html.th(programme.servedBy, scope: .column)
                     }
-                    html.tbody {
-                        for goal in goals {
-                            html.tr {
-                                html.th(scope: .row) { html.text("\(goal.id). \(goal.text)") }
-                                html.td { write(servers: goal.servedBy, html, reading, edition: edition) }
-                            }
+                }
+                html.tbody {
+                    for goal in goals {
+                        html.tr {
+                            html.th(scope: .row, .content) { html.text("\(goal.id). \(goal.text)") }
+                            html.td { write(servers: goal.servedBy, html, reading, edition: edition) }
                         }
                     }
                 }
             }
-            if !details.isEmpty { html.ul { for detail in details { html.li(detail) } } }
+            if !details.isEmpty { html.ul(.content) { for detail in details { html.li(detail) } } }
             if let successor {
                 html.h3(programme.frameSuccessor)
                 html.paragraphs(successor)
                 html.sources(successorSources, words)
             }
             html.remarks(remarks, words)
-            if !missing.isEmpty { html.ul(.class("open")) { for text in missing { html.li(text) } } }
+            if !missing.isEmpty { html.ul(.class("open"), .content) { for text in missing { html.li(text) } } }
             html.sources(sources, words)
         }
     }
@@ -289,7 +294,7 @@ extension EditionPage.Frame {
             html.em(hasMapping ? reading.words.programme.servedByNobody : reading.words.frame.unknown, .class("unknown"))
             return
         }
-        html.ul {
+        html.ul(.content) {
             for server in servers {
                 html.li {
                     html.a(server.name, to: reading.address(steps: ["program", edition], fragment: ID(server.id)))

@@ -122,7 +122,7 @@ struct EditionPage: Encodable, Sendable {
         title = text.title
         shortTitle = text.shortTitle
         inForce = edition.inForce
-        switch programme.standing(of: edition, on: reading.day) {
+        switch reading.view.standings[text.id] ?? .notInForce {
         case .notInForce: standing = .notInForce
         case .inForce: standing = .inForce
         case .lapsed(let end):

@@ -37,11 +37,11 @@ struct NodePage: Encodable, Sendable {
         let words = reading.words
         html.article(.class("document", "branch", node.sign?.toneClass ?? "tone-0")) {
             html.header(.class("opening")) {
-                html.p(.class("kicker")) {
+                html.p(.class("kicker"), .content) {
                     html.text("\(node.level), ")
                     html.a(edition.title, to: reading.address("program", edition.id))
                 }
-                html.h1 {
+                html.h1(.content) {
                     if let sign = node.sign { html.embed(sign.ornament) }
                     html.text(node.name)
                 }
@@ -62,10 +62,10 @@ struct NodePage: Encodable, Sendable {
             if previous != nil || next != nil {
                 html.nav(.class("neighbours"), .label(node.level)) {
                     if let previous {
-                        html.a("← \(previous.title)", to: reading.address("program", edition.id, previous.id), .rel(.previous))
+                        html.a("← \(previous.title)", to: reading.address("program", edition.id, previous.id), .rel(.previous), .content)
                     }
                     if let next {
-                        html.a("\(next.title) →", to: reading.address("program", edition.id, next.id), .rel(.next))
+                        html.a("\(next.title) →", to: reading.address("program", edition.id, next.id), .rel(.next), .content)
                     }
                 }
             }
@@ -75,7 +75,7 @@ struct NodePage: Encodable, Sendable {
     private func facts(_ reading: Reading) -> [Fact] {
         let words = reading.words
         var facts = [Fact(words.programme.edition, edition.title, address: reading.address("program", edition.id))]
-        if let parent, let parentLevel { facts.append(Fact(parentLevel, parent.title)) }
+        if let parent, let parentLevel { facts.append(Fact(parentLevel, parent.title, isContent: true)) }
         let networks = networks(of: node)
         facts.append(Fact(words.programme.networks, networks.isEmpty ? nil : words.list(networks)))
         for frame in frames where services(of: node).allSatisfy({ $0.frame != frame }) {
@@ -96,12 +96,12 @@ struct NodePage: Encodable, Sendable {
 
     private func writeGoal(_ goal: EditionPage.Node, level: Int, _ html: HTML, _ words: Words) {
         html.section(.class("goal")) {
-            html.p(goal.level, .class("kicker"))
+            html.p(goal.level, .class("kicker"), .content)
             let id = ID(goal.id)
             switch level {
-            case 2: html.h2(goal.name, .id(id))
-            case 3: html.h3(goal.name, .id(id))
-            default: html.h4(goal.name, .id(id))
+            case 2: html.h2(goal.name, .id(id), .content)
+            case 3: html.h3(goal.name, .id(id), .content)
+            default: html.h4(goal.name, .id(id), .content)
             }
             if goal.title != nil, let text = goal.text { html.paragraphs(text) }
             if let background = goal.background { html.paragraphs(background) }
@@ -113,7 +113,7 @@ struct NodePage: Encodable, Sendable {
                 html.ol(.class("leaves")) {
                     for leaf in goal.children {
                         html.li {
-                            html.p(.class("leaf"), .id(ID(leaf.id))) {
+                            html.p(.class("leaf"), .id(ID(leaf.id)), .content) {
                                 html.span("\(leaf.level): ", .class("key"))
                                 html.text(leaf.name)
                             }

@@ -9,7 +9,7 @@ extension ProgrammePage {
             html.header(.class("opening")) {
                 if let current { html.p(.class("labels")) { html.standing(current.standing, words) } }
                 html.h1(words.programme.title)
-                html.p(leadSentence(words), .class("lead"))
+                html.p(leadSentence(reading), .class("lead"))
                 html.p(words.programme.introduction)
                 if let current {
                     html.p(.class("go")) {
@@ -24,7 +24,7 @@ extension ProgrammePage {
                         if let vision = current.visionTitle {
                             html.section(.class("vision"), .labelled(by: "vision")) {
                                 html.h2(words.programme.vision, .id("vision"))
-                                html.blockquote {
+                                html.blockquote(.content) {
                                     html.p(vision)
                                     if let under = current.visionSubtitle { html.p(under, .class("under")) }
                                 }
@@ -42,7 +42,11 @@ extension ProgrammePage {
             }
             if let lastWithGoals {
                 html.p(words.programme.lastKnownTree(lastWithGoals.title), .class("notice"))
-                lastWithGoals.writeTree(html, words, heading: words.start.goalsOf(lastWithGoals.shortTitle ?? lastWithGoals.title))
+                lastWithGoals.writeTree(
+                    html,
+                    words,
+                    heading: words.start.goalsOf(lastWithGoals.shortTitle ?? lastWithGoals.title)
+                )
                 html.p(.class("go")) {
                     html.a(
                         words.start.readProgramme + ": " + lastWithGoals.title,
@@ -54,9 +58,11 @@ extension ProgrammePage {
         }
     }
 
-    private func leadSentence(_ words: Words) -> String {
+    private func leadSentence(_ reading: Reading) -> String {
+        let words = reading.words
         if let current { return words.sentence(on: current) }
-        return editions.isEmpty ? words.programme.none : words.programme.noneThen
+        if reading.view.hidesEditionInForce { return words.programme.hidden }
+        return reading.isNow ? words.programme.none : words.programme.noneThen
     }
 
     private func writeEditions(_ html: HTML, _ reading: Reading) {
@@ -64,27 +70,24 @@ extension ProgrammePage {
         guard !editions.isEmpty else { return }
         html.section(.labelled(by: "alla")) {
             html.h2(words.programme.editions, .id("alla"))
-            html.div(.class("scroll"), .role(.region), .labelled(by: "alla"), .tabIndex(0)) {
-                html.table {
-                    html.caption(words.programme.editions)
-                    html.thead {
-                        html.tr {
-                            html.th(words.programme.edition, scope: .column)
-                            html.th(words.programme.standing, scope: .column)
-                            html.th(words.programme.inForce, scope: .column)
-                            html.th(words.programme.valid, scope: .column)
-                        }
+            html.scrollingTable(words.programme.editions, words) {
+                html.thead {
+                    html.tr {
+                        html.th(words.programme.edition, scope: .column)
+                        html.th(words.programme.standing, scope: .column)
+                        html.th(words.programme.inForce, scope: .column)
+                        html.th(words.programme.valid, scope: .column)
                     }
-                    html.tbody {
-                        for edition in editions.reversed() {
-                            html.tr {
-                                html.th(scope: .row) { html.a(edition.title, to: reading.address("program", edition.id)) }
-                                html.td { html.standing(edition.standing, words) }
-                                html.td(edition.inForce.map(words.period) ?? words.frame.unknown)
-                                html.td {
-                                    html.text(words.span(from: edition.validFrom, to: edition.validTo).withCapital)
-                                    if edition.endIsInferred { html.small(" (\(words.programme.validInferred))") }
-                                }
+                }
+                html.tbody {
+                    for edition in editions.reversed() {
+                        html.tr {
+                            html.th(scope: .row, .content) { html.a(edition.title, to: reading.address("program", edition.id)) }
+                            html.td { html.standing(edition.standing, words) }
+                            html.td(edition.inForce.map(words.period) ?? words.frame.unknown)
+                            html.td {
+                                html.text(words.span(from: edition.validFrom, to: edition.validTo).withCapital)
+                                if edition.endIsInferred { html.small(" (\(words.programme.validInferred))") }
                             }
                         }
                     }

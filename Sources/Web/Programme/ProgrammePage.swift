@@ -25,7 +25,7 @@ struct ProgrammePage: Encodable, Sendable {
     /// The page of the programme.
     init(_ reading: Reading) {
         let programme = reading.cooperation.programme
-        current = programme.latestInForce.map { EditionPage($0, reading) }
+        current = reading.view.hidesEditionInForce ? nil : programme.latestInForce.map { EditionPage($0, reading) }
         if current?.tree.isEmpty ?? false {
             lastWithGoals = programme.inOrder
                 .last { $0.inForce != nil && $0.text.nodes.contains { node in node.parent != nil } }
@@ -33,7 +33,7 @@ struct ProgrammePage: Encodable, Sendable {
         }
         editions = programme.inOrder.map { edition in
             let standing: EditionPage.Standing =
-                switch programme.standing(of: edition, on: reading.day) {
+                switch reading.view.standings[edition.text.id] ?? .notInForce {
                 case .notInForce: .notInForce
                 case .inForce: .inForce
                 case .lapsed: .lapsed
@@ -57,7 +57,10 @@ struct ProgrammePage: Encodable, Sendable {
     func table(_ words: Words) -> Table {
         let programme = words.programme
         return Table(
-            columns: ["id", programme.edition, programme.standing, programme.inForce, programme.valid, programme.decidedBy, words.frame.sources],
+            columns: [
+                "id", programme.edition, programme.standing, programme.inForce, programme.valid, programme.decidedBy,
+                words.frame.sources,
+            ],
             rows: editions.map { row in
                 [
                     row.id, row.title, words.label(row.standing), row.inForce?.iso ?? "",
@@ -85,11 +88,11 @@ extension Words {
         switch edition.standing {
         case .inForce: programme.appliesSince(edition.title, edition.inForce.map(period) ?? frame.unknown)
         case .replaced:
-            programme.replacedSince(
-                edition.title,
-                edition.replacedSince.map(period) ?? frame.unknown,
-                edition.replacedBy?.title ?? frame.unknown
-            )
+            if let since = edition.replacedSince, let by = edition.replacedBy {
+                programme.replacedSince(edition.title, period(since), by.title)
+            } else {
+                programme.replacedOnly(edition.title)
+            }
         case .lapsed: programme.lapsed(edition.title, edition.lapsed.map(period) ?? frame.unknown)
         case .notInForce: programme.notInForce(edition.title)
         }

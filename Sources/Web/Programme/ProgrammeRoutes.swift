@@ -16,7 +16,9 @@ extension Site {
                     place: .programme,
                     formats: [.json, .csv]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
+                    page.write($0, reading)
+                }
             },
             Route(.get, "/program/{edition}", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
@@ -29,7 +31,9 @@ extension Site {
                     above: [.init(name: reading.words.programme.title, steps: ["program"])],
                     formats: [.json, .csv]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) { page.write($0, reading) }
+                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
+                    page.write($0, reading)
+                }
             },
             Route(.get, "/program/{edition}/{part}", reads: reads, formats: [.page, .json], isCached: true) { asked in
                 let reading = try readings.take(for: asked)

@@ -40,7 +40,7 @@ package struct Asked: Sendable {
     ) throws(Fault) -> Value? {
         guard let text = query[name], !text.isEmpty else { return nil }
         guard let value = Value(text) else {
-            throw .badRequest("Värdet för \(name) går inte att läsa.")
+            throw .unreadable(.value(name))
         }
         return value
     }
@@ -48,7 +48,7 @@ package struct Asked: Sendable {
     /// The pairs of the form that was sent.
     package func form() throws(Fault) -> Query {
         guard let form = Query(form: body) else {
-            throw .badRequest("Formuläret gick inte att läsa.")
+            throw .unreadable(.form)
         }
         return form
     }

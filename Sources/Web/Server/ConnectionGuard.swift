@@ -38,6 +38,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var unanswered = 0
     private var isReadingBody = false
     private var isAnswering = false
+    /// The client has said that nothing comes after this.
+    private var isLastRequest = false
     private var pendingFault: HTTPResponse.Status?
     private var timer: Scheduled<Void>?
     /// What has been thrown away since our half was closed.
@@ -62,8 +64,12 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             return
         }
         switch unwrapInboundIn(data) {
-        case .head:
+        case .head(let head):
             unanswered += 1
+            // Hummingbird knows `close` in small letters and alone; the words of this field may be written in any way.
+            if let value = head.headerFields[.connection], value != "close", value.lowercased().contains("close") {
+                isLastRequest = true
+            }
             isReadingBody = true
             schedule(readingTime, context) { [unowned self] context in
                 fail(.requestTimeout, context)
@@ -135,7 +141,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             isAnswering = false
             unanswered -= 1
             context.write(data, promise: promise)
-            if state == .ending {
+            if state == .ending || (isLastRequest && unanswered <= 0) {
                 finish(context)
             } else if let status = pendingFault, unanswered <= 0 {
                 answer(status, context)
@@ -199,7 +205,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         context.fireUserInboundEventTriggered(event)
     }
 
-    private func schedule(_ time: TimeAmount, _ context: ChannelHandlerContext, _ act: @escaping (ChannelHandlerContext) -> Void) {
+    private func schedule(_ time: TimeAmount, _ context: ChannelHandlerContext, _ act: @escaping (ChannelHandlerContext) -> Void)
+    {
         timer?.cancel()
         timer = context.eventLoop.assumeIsolated().scheduleTask(in: time) { act(context) }
     }

@@ -13,6 +13,8 @@ package enum Fault: Error, Sendable, Equatable {
     case gone(String)
     /// What was sent can't be read; the message says what, for a person.
     case badRequest(String)
+    /// A part of what was sent isn't written as it must be.
+    case unreadable(Part)
     /// The viewer must sign in first.
     case signInNeeded
     /// The viewer may not.
@@ -27,6 +29,13 @@ package enum Fault: Error, Sendable, Equatable {
     case wrongMethod(allow: String)
     /// The address itself is too long.
     case addressTooLong
+
+    /// A part of a request.
+    package enum Part: Sendable, Equatable {
+        case address, query, form, body
+        /// A value in the query, by its name.
+        case value(String)
+    }
 }
 
 /// What an error page has to say.
@@ -48,14 +57,8 @@ package struct ErrorPage: Sendable, Equatable {
 
     /// The words for something that went wrong with us.
     static func unexpected(language: PageLanguage, requestID: String) -> ErrorPage {
-        ErrorPage(
-            status: .internalServerError,
-            heading: language == .swedish ? "Något gick fel hos oss" : "Something went wrong",
-            message: language == .swedish
-                ? "Felet är noterat. Försök igen om en stund. Skriv gärna till oss och ange numret nedan."
-                : "The error has been noted. Please try again in a while, or write to us and give the number below.",
-            requestID: requestID
-        )
+        let words = Words.of(language).faults.broken
+        return ErrorPage(status: .internalServerError, heading: words.heading, message: words.text, requestID: requestID)
     }
 
     private init(status: HTTPResponse.Status, heading: String, message: String, requestID: String) {
@@ -65,49 +68,24 @@ package struct ErrorPage: Sendable, Equatable {
         self.requestID = requestID
     }
 
-    private typealias Words = (status: HTTPResponse.Status, heading: String, message: String)
-
-    private static func words(for fault: Fault, in language: PageLanguage) -> Words {
-        let isSwedish = language == .swedish
-        switch fault {
-        case .notFound:
-            return (
-                .notFound, isSwedish ? "Sidan finns inte" : "Page not found",
-                isSwedish
-                    ? "Adressen leder inte till någon sida. Den kan ha blivit felskriven." : "There is no page at this address."
-            )
-        case .notFoundBecause(let message):
-            return (.notFound, isSwedish ? "Sidan finns inte" : "Page not found", message)
-        case .gone(let message):
-            return (.gone, isSwedish ? "Sidan är borttagen" : "Removed", message)
-        case .badRequest(let message):
-            return (.badRequest, isSwedish ? "Det gick inte att läsa" : "Bad request", message)
-        case .signInNeeded:
-            return (
-                .unauthorized, isSwedish ? "Du behöver logga in" : "Sign in needed",
-                isSwedish ? "Sidan visas för den som är inloggad." : "This page is for those who have signed in."
-            )
-        case .refused(let message):
-            return (.forbidden, isSwedish ? "Det går inte" : "Refused", message)
-        case .conflict(let message):
-            return (.conflict, isSwedish ? "Något annat hann före" : "Conflict", message)
-        case .tooLarge:
-            return (
-                .contentTooLarge, isSwedish ? "För stort" : "Too large",
-                isSwedish ? "Det du skickade är större än vad sidan tar emot." : "What you sent is larger than this page takes."
-            )
-        case .unavailable(let message):
-            return (.serviceUnavailable, isSwedish ? "Just nu går det inte" : "Not available just now", message)
-        case .wrongMethod:
-            return (
-                .methodNotAllowed, isSwedish ? "Så går det inte att göra här" : "Method not allowed",
-                isSwedish ? "Sidan finns, men inte för det anropet." : "The page exists, but not for this method."
-            )
-        case .addressTooLong:
-            return (
-                .uriTooLong, isSwedish ? "Adressen är för lång" : "Address too long",
-                isSwedish ? "Adressen är längre än vad vi tar emot." : "The address is longer than we accept."
-            )
+    private static func words(
+        for fault: Fault,
+        in language: PageLanguage
+    ) -> (status: HTTPResponse.Status, heading: String, message: String) {
+        let words = Words.of(language).faults
+        return switch fault {
+        case .notFound: (.notFound, words.notFound.heading, words.notFound.text)
+        case .notFoundBecause(let message): (.notFound, words.notFound.heading, message)
+        case .gone(let message): (.gone, words.gone, message)
+        case .badRequest(let message): (.badRequest, words.badRequest, message)
+        case .unreadable(let part): (.badRequest, words.badRequest, words.unreadable(part))
+        case .signInNeeded: (.unauthorized, words.signInNeeded.heading, words.signInNeeded.text)
+        case .refused(let message): (.forbidden, words.refused, message)
+        case .conflict(let message): (.conflict, words.conflict, message)
+        case .tooLarge: (.contentTooLarge, words.tooLarge.heading, words.tooLarge.text)
+        case .unavailable(let message): (.serviceUnavailable, words.unavailable, message)
+        case .wrongMethod: (.methodNotAllowed, words.wrongMethod.heading, words.wrongMethod.text)
+        case .addressTooLong: (.uriTooLong, words.tooLong.heading, words.tooLong.text)
         }
     }
 }

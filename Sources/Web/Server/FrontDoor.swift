@@ -19,7 +19,9 @@ package struct FrontDoor: Sendable {
         package var cache: PageCache
         /// What is true just now; asked at every request, so it must be quick.
         package var stamp: @Sendable () -> Stamp
-        /// Who somebody with a cookie or a token is. Not asked for readers who have neither.
+        /// Who somebody with a cookie or a token is.
+        ///
+        /// Not asked for readers who have neither.
         package var viewer: @Sendable (HTTPFields) async throws -> Viewer
         /// An error in the site's own layout.
         package var errorPage: @Sendable (ErrorPage, Asked) -> Answer

@@ -51,7 +51,8 @@ enum Gzip {
 
     /// Whether a parameter is a weight of nothing: `q=0`, `q=0.0`, `q=0.000`.
     private static func isZero(_ parameter: String) -> Bool {
-        parameter.hasPrefix("q=0") && parameter.utf8.dropFirst(3).allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "0") }
+        parameter.hasPrefix("q=0")
+            && parameter.utf8.dropFirst(3).allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "0") }
     }
 }
 
@@ -67,7 +68,14 @@ private final class Deflater {
         stream.initialize(to: z_stream())
         // 15 bits of window, and 16 more to have the gzip wrapper.
         let outcome = deflateInit2_(
-            stream, level, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)
+            stream,
+            level,
+            Z_DEFLATED,
+            15 + 16,
+            8,
+            Z_DEFAULT_STRATEGY,
+            ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size)
         )
         guard outcome == Z_OK else {
             stream.deallocate()

@@ -48,9 +48,8 @@ package final class PageCache: Sendable {
 
     /// Keeps a page.
     ///
-    /// - Parameters:
-    ///   - stamp: what was true before the page was made.
-    ///   - now: what is true after. If the two differ, nobody can say which of them the page shows, and it is not kept.
+    /// `stamp` is what was true before the page was made, `now` what is true after. If the two differ, nobody can say which of them the
+    /// page shows, and it is not kept.
     package func keep(_ page: Prepared, as key: String, madeAt stamp: Stamp, now: Stamp) {
         guard stamp == now, page.size <= limit / 8 else { return }
         state.withLock { state in

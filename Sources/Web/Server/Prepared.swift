@@ -14,9 +14,8 @@ package struct Prepared: Sendable {
 
     /// Writes the fields of an answer, and compresses it where there is something to win.
     ///
-    /// - Parameters:
-    ///   - compression: the level, or nil for a reader who takes no gzip and an answer that is sent once.
-    ///   - isPrivate: whether shared caches must leave it alone.
+    /// `compression` is the level, or nil where it is sent once to a reader who takes no gzip; with `isPrivate`, shared caches must
+    /// leave it alone.
     init(
         _ answer: Answer,
         language: PageLanguage,

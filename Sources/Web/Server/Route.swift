@@ -65,9 +65,7 @@ package enum Audience: Sendable, Equatable {
         case .holding(let capacities):
             guard !viewer.isAnyone else { throw .signInNeeded }
             guard !capacities.isDisjoint(with: viewer.capacities) else {
-                throw .refused(
-                    language == .swedish ? "Ditt uppdrag ger inte tillgång till sidan." : "Your role has no access to this page."
-                )
+                throw .refused(Words.of(language).faults.noAccess)
             }
         }
     }

@@ -122,12 +122,14 @@ package struct DecodedPath: Sendable {
         for part in parts {
             // Checked before any redirect, so that `//host/` can't become the address of another site.
             guard !part.isEmpty else { throw .notFound }
-            guard let step = PercentEncoding.decode(part, plusIsSpace: false), step != ".", step != ".." else { throw Self.unreadable }
+            guard let step = PercentEncoding.decode(part, plusIsSpace: false), step != ".", step != ".." else {
+                throw Self.unreadable
+            }
             steps.append(step)
         }
         self.steps = steps
         withoutTrailingSlash = isTrailing ? String(path.dropLast()) : nil
     }
 
-    private static let unreadable = Fault.badRequest("Adressen går inte att läsa.")
+    private static let unreadable = Fault.unreadable(.address)
 }

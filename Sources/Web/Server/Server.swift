@@ -42,7 +42,7 @@ package struct Server: Sendable {
 
     /// A server that does not run yet.
     ///
-    /// - Parameter ready: called once with the port, when connections are accepted.
+    /// `ready` is called once with the port, when connections are accepted.
     package init(
         _ frontDoor: FrontDoor,
         configuration: Configuration = Configuration(),
@@ -56,7 +56,7 @@ package struct Server: Sendable {
                 ConnectionGuard(
                     readingTime: TimeAmount(configuration.readingTime),
                     lingeringTime: TimeAmount(configuration.lingeringTime)
-                ),
+                )
             ],
             idleTimeout: TimeAmount(configuration.idleTime)
         )
@@ -81,9 +81,8 @@ package struct Server: Sendable {
 
     /// Runs until a signal comes or the task is cancelled.
     ///
-    /// - Parameters:
-    ///   - services: what runs beside the server; it stops after the server, in the opposite order.
-    ///   - signals: those that mean 'finish what you do, then stop'.
+    /// The services run beside the server and stop after it, in the opposite order. The signals are those that mean 'finish what you do,
+    /// then stop'.
     package func run(beside services: [any Service] = [], signals: [UnixSignal] = [.sigterm, .sigint]) async throws {
         try await group(beside: services, signals: signals).run()
     }

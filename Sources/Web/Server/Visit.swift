@@ -16,6 +16,9 @@ struct Visit {
     private var format = Format.page
     private var viewer = Viewer.anyone
     private var pattern: String?
+    /// What could be read of the address, for the page that says what was wrong with it.
+    private var readPath: DecodedPath?
+    private var readQuery = Query()
     /// Whether the whole body, if there was one, has been read; otherwise the connection can't be used again.
     private var hasReadBody = false
 
@@ -93,7 +96,8 @@ struct Visit {
 
         var asked = asked(path, found, read)
         asked.body = try await contents(of: body, limit: route.bodyLimit, channel: channel)
-        let answer = try await Deadline.race(route.deadline) { [asked] in try await route.handler(asked) }
+        let answer =
+            try await Deadline.race(route.deadline) { [asked] in try await route.handler(asked) }
             ?? { throw Fault.unavailable(tooSlow) }()
         let keeps = isKept && answer.status == .ok && answer.caching == .exact
         let prepared = await prepare(answer, stamp: stamp, isSentAgain: keeps)
@@ -107,13 +111,15 @@ struct Visit {
 
     private mutating func read(_ target: String) throws -> (DecodedPath, Query) {
         guard !target.utf8.contains(where: { $0 <= 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "#") }) else {
-            throw Fault.badRequest("Adressen går inte att läsa.")
+            throw Fault.unreadable(.address)
         }
         let rawPath = Self.path(of: target)
         let rest = target.utf8.dropFirst(rawPath.utf8.count + 1)
-        guard let query = Query(rest) else { throw Fault.badRequest("Adressens frågedel går inte att läsa.") }
+        guard let query = Query(rest) else { throw Fault.unreadable(.query) }
         language = query[PageLanguage.parameter] == PageLanguage.english.rawValue ? .english : .swedish
+        readQuery = query
         let path = try DecodedPath(rawPath)
+        readPath = path
         format = path.steps.last.map { Format.split($0).format } ?? .page
         return (path, query)
     }
@@ -182,11 +188,11 @@ struct Visit {
             }
         } catch let error where !(error is Fault) {
             // The connection broke; nobody is there to read why, and nothing is wrong with us.
-            throw Fault.badRequest("Anropet kom inte fram i sin helhet.")
+            throw Fault.unreadable(.body)
         }
         // The reader of bodies takes a broken connection for the end of the body. Half a form must never become an act.
         guard sent.contentLength == nil || sent.contentLength == bytes.count else {
-            throw Fault.badRequest("Anropet kom inte fram i sin helhet.")
+            throw Fault.unreadable(.body)
         }
         hasReadBody = true
         return bytes
@@ -229,7 +235,7 @@ struct Visit {
             page = .unexpected(language: language, requestID: requestID)
             log(.error, "a page failed", error)
         }
-        var answer = format == .json || sent.wantsJSON ? Self.json(page) : site.errorPage(page, asked(nil, nil, Query()))
+        var answer = format == .json || sent.wantsJSON ? Self.json(page) : site.errorPage(page, asked(readPath, nil, readQuery))
         answer.status = page.status
         answer.caching = .never
         if case .wrongMethod(let allow) = error as? Fault {
@@ -252,11 +258,7 @@ struct Visit {
         )
     }
 
-    private var tooSlow: String {
-        language == .swedish
-            ? "Det tog för lång tid att ta fram sidan. Försök igen om en stund."
-            : "The page took too long to make. Please try again in a while."
-    }
+    private var tooSlow: String { Words.of(language).faults.tooSlow }
 
     private static func json(_ page: ErrorPage) -> Answer {
         var bytes = Array("{\"fel\":{\"status\":\(page.status.code),\"rubrik\":".utf8)
@@ -274,7 +276,8 @@ struct Visit {
         for byte in text.utf8 {
             switch byte {
             case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-            case 0x00..<0x20: bytes.append(contentsOf: (byte < 16 ? "\\u000" : "\\u00").utf8 + Array(String(byte, radix: 16).utf8))
+            case 0x00..<0x20:
+                bytes.append(contentsOf: (byte < 16 ? "\\u000" : "\\u00").utf8 + Array(String(byte, radix: 16).utf8))
             default: bytes.append(byte)
             }
         }

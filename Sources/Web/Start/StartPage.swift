@@ -59,15 +59,27 @@ struct StartPage: Encodable, Sendable {
         if let current, current.standing == .inForce, let end = current.validTo {
             ahead.append(
                 Ahead(
-                    title: current.title, end: end, endInWords: nil, isInferred: current.endIsInferred, edition: current.id,
-                    kind: "edition"))
+                    title: current.title,
+                    end: end,
+                    endInWords: nil,
+                    isInferred: current.endIsInferred,
+                    edition: current.id,
+                    kind: "edition"
+                )
+            )
         }
         for frame in cooperation.outerFrames.inOrder where !frame.hasEnded(on: reading.day) {
             guard let end = frame.facts.validTo else { continue }
             ahead.append(
                 Ahead(
-                    title: frame.facts.shortTitle ?? frame.facts.title, end: end, endInWords: frame.facts.validToInWords,
-                    isInferred: false, edition: nil, kind: "frame"))
+                    title: frame.facts.shortTitle ?? frame.facts.title,
+                    end: end,
+                    endInWords: frame.facts.validToInWords,
+                    isInferred: false,
+                    edition: nil,
+                    kind: "frame"
+                )
+            )
         }
         ahead.sort { ($0.end.last, $0.title) < ($1.end.last, $1.title) }
     }
@@ -77,26 +89,26 @@ struct StartPage: Encodable, Sendable {
         let words = reading.words
         html.article(.class("document", "front")) {
             html.header(.class("opening")) {
-                html.h1(name.withCapital)
-                html.p(opening(words), .class("lead"))
+                html.h1(name.withCapital, .content)
+                html.p(opening(reading), .class("lead"))
                 if let description { html.paragraphs(description) }
                 writeMembers(html, reading)
             }
             html.div(.class("now")) {
                 html.section(.labelled(by: "galler")) {
-                    html.h2(words.start.whatApplies, .id("galler"))
+                    html.h2(reading.isNow ? words.start.whatApplies : words.start.whatApplied, .id("galler"))
                     if let current {
                         html.p(.class("labels")) { html.standing(current.standing, words) }
                         html.p(words.sentence(on: current))
                         if let focus = current.focus {
                             html.p {
                                 html.span("\(words.programme.focus): ", .class("key"))
-                                html.text("\(focus).")
+                                html.span("\(focus).", .content)
                             }
                         }
                         html.p(.class("go")) { html.a(words.start.readProgramme, to: reading.address("program", current.id)) }
                     } else {
-                        html.p(words.programme.noneThen)
+                        html.p(reading.view.hidesEditionInForce ? words.programme.hidden : words.programme.noneThen)
                     }
                 }
                 html.section(.labelled(by: "framat")) {
@@ -116,7 +128,7 @@ struct StartPage: Encodable, Sendable {
                 html.section(.labelled(by: "tidigare")) {
                     html.h2(words.start.history, .id("tidigare"))
                     html.ul {
-                        for edition in earlier { html.li { html.a(edition.title, to: reading.address("program", edition.id)) } }
+                        for edition in earlier { html.li { html.a(edition.title, to: reading.address("program", edition.id), .content) } }
                     }
                 }
             }
@@ -125,8 +137,9 @@ struct StartPage: Encodable, Sendable {
         }
     }
 
-    private func opening(_ words: Words) -> String {
-        guard !members.isEmpty else { return formed ? words.members.noMembers : words.frame.notFormed }
+    private func opening(_ reading: Reading) -> String {
+        let words = reading.words
+        guard !members.isEmpty else { return formed ? words.members.noMembers : reading.notFormed }
         let count = words.countFirst(members.count)
         guard let population, let day = populationDay else { return words.start.members(count) }
         return words.start.together(count, words.number(population), words.date(day))
@@ -137,7 +150,7 @@ struct StartPage: Encodable, Sendable {
         let words = reading.words
         html.nav(.class("row-of-members"), .label(words.start.whoCooperates)) {
             html.ul {
-                for member in members { html.li { html.a(member.name, to: reading.address("kommuner", member.id)) } }
+                for member in members { html.li { html.a(member.name, to: reading.address("kommuner", member.id), .content) } }
             }
         }
     }

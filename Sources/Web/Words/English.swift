@@ -25,6 +25,8 @@ extension Words {
             knownBy: { "You are looking at the page with what was known on \($0)." },
             asOfKnownBy: { "You are looking at the page as it was on \($0), with what was known on \($1)." },
             backToNow: "Show the page as it is today",
+            dayShown: "Day that is shown",
+            table: { "Table: \($0)" },
             viewAnotherDay: "Show the page as it was on another day",
             viewAnotherDayHelp: "Write the day as year-month-day, for instance 2020-01-01.",
             dayField: "Day",
@@ -32,6 +34,8 @@ extension Words {
             footer: { "\($0) is a cooperation between municipalities. Each municipality decides for itself." },
             openLicence: "The content may be used freely. Please name the source.",
             notFormed: "There was no agreement on cooperation yet on that day.",
+            nothingRecorded: "Nothing had been recorded in the system on that day.",
+            notFilled: "There is nothing here yet. Whoever runs the installation can read in facts with the command samverka import.",
             publishedBy: { "Published by \($0)" },
             outsideLanguage: "The content is in Swedish.",
             facts: "Facts",
@@ -56,6 +60,7 @@ extension Words {
             together: { "\($0) municipalities work together. They had \($1) inhabitants on \($2)." },
             members: { "\($0) municipalities work together." },
             whatApplies: "What applies now",
+            whatApplied: "What applied on that day",
             goals: "The goals",
             goalsOf: { "The goals of \($0)" },
             readProgramme: "Read the programme",
@@ -74,9 +79,11 @@ extension Words {
                 "The municipalities agree on a development programme for each mandate period. The committee proposes and each municipality decides for itself.",
             appliesSince: { "\($0) has applied since \($1)." },
             replacedSince: { "\($0) has been replaced. Since \($1), \($2) applies." },
+            replacedOnly: { "\($0) has been replaced." },
+            hidden: "The programme that applies is not shown to the public.",
             lapsed: { "\($0) was meant to apply until \($1). No new programme has come into force." },
             notInForce: { "\($0) has not come into force." },
-            none: "There is no programme in the system.",
+            none: "No programme has come into force.",
             noneThen: "No programme was in force on that day.",
             labelInForce: "Applies",
             labelReplaced: "Replaced",
@@ -123,6 +130,8 @@ extension Words {
             frameSuccessor: "Successor",
             frameGoal: "Goal of the plan",
             servedBy: "Goals of the programme that contribute",
+            contributesTo: "Contributes to",
+            addedColumn: "Added",
             servedByNobody: "No goal contributes, according to the source",
             noMapping: "The sources don't say which goal of the programme contributes to which goal of the plan. So none is filled in.",
             serves: { "Contributes to \($0)" },
@@ -198,7 +207,6 @@ extension Words {
             chainEnd: "End of the chain"
         ),
         faults: Faults(
-            whatNow: "What you can do",
             toStart: "Go to the front page",
             reference: { "Give the number \($0) if you contact us about the fault." },
             noSuchDay: { "The day \($0) doesn't exist. Write a day that does, for instance 2027-02-28." },
@@ -206,13 +214,27 @@ extension Words {
             futureDay: { "The day \($0) has not been yet. Choose a day that has been, or today." },
             notThen: { "What this page is about did not exist on \($0)." },
             busyWithThePast: "Many are asking about earlier days right now. Wait a moment and try again.",
-            notFound: ("There is no such page", "The address may be misspelt, or the page may have a new name."),
+            notFound: ("There is no such page", "The address leads to no page. It may be misspelt, or the page may have a new name."),
+            gone: "The page has been removed",
+            badRequest: "That could not be read",
+            unreadable: { part in
+                switch part {
+                case .address: "Something in the address is misspelt. Check it, or begin at the front page."
+                case .query: "What stands after the question mark in the address is misspelt. Remove it and try again."
+                case .form: "The form could not be read. Go back, reload the page and try again. Nothing has been changed."
+                case .body: "What was sent did not arrive whole. Try again. Nothing has been changed."
+                case .value(let name): "The value of “\(name)” in the address can't be read. Remove it and try again."
+                }
+            },
+            signInNeeded: ("You need to sign in", "The page is for those who have signed in."),
+            refused: "That isn't allowed",
+            noAccess: "Your role gives no access to this page.",
+            conflict: "Somebody else was faster",
             wrongMethod: ("The address can't be used like that", "The page can be read, but it doesn't take what was sent."),
-            badRequest: ("The address can't be read", "Something in the address or in what was sent is misspelt."),
-            tooLong: ("The address is too long", "Shorten the address and try again."),
+            tooLong: ("The address is too long", "The address is longer than we accept. Shorten it and try again."),
             tooLarge: ("What was sent is too large", "Send less at a time. Nothing has been changed."),
-            unavailable: ("That isn't possible right now", "Nothing has been changed. Wait a moment and try again."),
-            tooSlow: ("It took too long", "Nothing has been changed. Wait a moment and try again."),
+            unavailable: "That isn't possible right now",
+            tooSlow: "The page took too long to make. Wait a moment and try again.",
             broken: ("Something went wrong on our side", "The fault has been noted. Nothing has been changed. Try again in a moment.")
         )
     )

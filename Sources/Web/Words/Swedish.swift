@@ -25,6 +25,8 @@ extension Words {
             knownBy: { "Du ser sidan med det som var känt den \($0)." },
             asOfKnownBy: { "Du ser sidan som den var den \($0), med det som var känt den \($1)." },
             backToNow: "Visa sidan som den är i dag",
+            dayShown: "Dag som visas",
+            table: { "Tabell: \($0)" },
             viewAnotherDay: "Visa sidan som den var en annan dag",
             viewAnotherDayHelp: "Skriv dagen som år-månad-dag, till exempel 2020-01-01.",
             dayField: "Dag",
@@ -32,6 +34,8 @@ extension Words {
             footer: { "\($0) är ett samarbete mellan kommuner. Varje kommun beslutar för sig." },
             openLicence: "Innehållet får användas fritt. Uppge gärna källan.",
             notFormed: "Den dagen fanns det ännu inget samarbetsavtal.",
+            nothingRecorded: "Den dagen var ingenting infört i systemet.",
+            notFilled: "Här finns ännu ingenting. Den som sköter driften kan läsa in uppgifter med kommandot samverka import.",
             publishedBy: { "Publicerat av \($0)" },
             outsideLanguage: "Innehållet är på svenska.",
             facts: "Fakta",
@@ -56,6 +60,7 @@ extension Words {
             together: { "\($0) kommuner arbetar tillsammans. Där bodde \($1) personer den \($2)." },
             members: { "\($0) kommuner arbetar tillsammans." },
             whatApplies: "Det här gäller nu",
+            whatApplied: "Det här gällde den dagen",
             goals: "Målen",
             goalsOf: { "Målen i \($0)" },
             readProgramme: "Läs programmet",
@@ -74,9 +79,11 @@ extension Words {
                 "Kommunerna enas om ett utvecklingsprogram för varje mandatperiod. Kommittén föreslår och varje kommun beslutar för sig.",
             appliesSince: { "\($0) gäller sedan \($1)." },
             replacedSince: { "\($0) är ersatt. Sedan \($1) gäller \($2)." },
+            replacedOnly: { "\($0) är ersatt." },
+            hidden: "Det program som gäller visas inte för allmänheten.",
             lapsed: { "\($0) var avsett att gälla till och med \($1). Inget nytt program har trätt i kraft." },
             notInForce: { "\($0) har inte trätt i kraft." },
-            none: "Inget program finns i systemet.",
+            none: "Inget program har trätt i kraft.",
             noneThen: "Den dagen fanns inget program i kraft.",
             labelInForce: "Gäller",
             labelReplaced: "Ersatt",
@@ -123,6 +130,8 @@ extension Words {
             frameSuccessor: "Efterträdare",
             frameGoal: "Planens mål",
             servedBy: "Mål i programmet som bidrar",
+            contributesTo: "Bidrar till",
+            addedColumn: "Tillkom",
             servedByNobody: "Inget mål bidrar enligt källan",
             noMapping: "Källorna säger inte vilket av programmets mål som bidrar till vilket av planens. Därför är ingen koppling ifylld.",
             serves: { "Bidrar till \($0)" },
@@ -198,7 +207,6 @@ extension Words {
             chainEnd: "Kedjans slut"
         ),
         faults: Faults(
-            whatNow: "Det här kan du göra",
             toStart: "Gå till startsidan",
             reference: { "Ange numret \($0) om du hör av dig om felet." },
             noSuchDay: { "Dagen \($0) finns inte. Skriv en dag som finns, till exempel 2027-02-28." },
@@ -206,13 +214,27 @@ extension Words {
             futureDay: { "Dagen \($0) har inte varit än. Välj en dag som har varit, eller i dag." },
             notThen: { "Den \($0) fanns inte det som sidan handlar om." },
             busyWithThePast: "Många frågar om äldre dagar just nu. Vänta en stund och försök igen.",
-            notFound: ("Sidan finns inte", "Adressen kan vara felskriven, eller så har sidan bytt namn."),
+            notFound: ("Sidan finns inte", "Adressen leder inte till någon sida. Den kan vara felskriven, eller så har sidan bytt namn."),
+            gone: "Sidan är borttagen",
+            badRequest: "Det gick inte att läsa",
+            unreadable: { part in
+                switch part {
+                case .address: "Något i adressen är felskrivet. Kontrollera den, eller börja från startsidan."
+                case .query: "Det som står efter frågetecknet i adressen är felskrivet. Ta bort det och försök igen."
+                case .form: "Formuläret gick inte att läsa. Gå tillbaka, ladda om sidan och försök igen. Ingenting har ändrats."
+                case .body: "Det som skickades kom inte fram i sin helhet. Försök igen. Ingenting har ändrats."
+                case .value(let name): "Värdet för ”\(name)” i adressen går inte att läsa. Ta bort det och försök igen."
+                }
+            },
+            signInNeeded: ("Du behöver logga in", "Sidan visas för den som är inloggad."),
+            refused: "Det går inte",
+            noAccess: "Ditt uppdrag ger inte tillgång till sidan.",
+            conflict: "Någon annan hann före",
             wrongMethod: ("Så kan adressen inte användas", "Sidan går att läsa, men den tar inte emot det som skickades."),
-            badRequest: ("Adressen går inte att läsa", "Något i adressen eller i det som skickades är felskrivet."),
-            tooLong: ("Adressen är för lång", "Korta adressen och försök igen."),
+            tooLong: ("Adressen är för lång", "Adressen är längre än vad vi tar emot. Korta den och försök igen."),
             tooLarge: ("Det som skickades är för stort", "Skicka mindre åt gången. Ingenting har ändrats."),
-            unavailable: ("Det går inte just nu", "Ingenting har ändrats. Vänta en stund och försök igen."),
-            tooSlow: ("Det tog för lång tid", "Ingenting har ändrats. Vänta en stund och försök igen."),
+            unavailable: "Just nu går det inte",
+            tooSlow: "Det tog för lång tid att ta fram sidan. Vänta en stund och försök igen.",
             broken: ("Något gick fel hos oss", "Felet är antecknat. Ingenting har ändrats. Försök igen om en stund.")
         )
     )

@@ -46,6 +46,8 @@ package struct Words: Sendable {
         let knownBy: @Sendable (_ day: String) -> String
         let asOfKnownBy: @Sendable (_ day: String, _ known: String) -> String
         let backToNow: String
+        let dayShown: String
+        let table: @Sendable (_ caption: String) -> String
         let viewAnotherDay: String
         let viewAnotherDayHelp: String
         let dayField: String
@@ -53,6 +55,8 @@ package struct Words: Sendable {
         let footer: @Sendable (_ name: String) -> String
         let openLicence: String
         let notFormed: String
+        let nothingRecorded: String
+        let notFilled: String
         let publishedBy: @Sendable (_ name: String) -> String
         let outsideLanguage: String
         let facts: String
@@ -76,6 +80,7 @@ package struct Words: Sendable {
         let together: @Sendable (_ count: String, _ population: String, _ day: String) -> String
         let members: @Sendable (_ count: String) -> String
         let whatApplies: String
+        let whatApplied: String
         let goals: String
         let goalsOf: @Sendable (_ edition: String) -> String
         let readProgramme: String
@@ -95,6 +100,8 @@ package struct Words: Sendable {
         let introduction: String
         let appliesSince: @Sendable (_ title: String, _ since: String) -> String
         let replacedSince: @Sendable (_ title: String, _ since: String, _ by: String) -> String
+        let replacedOnly: @Sendable (_ title: String) -> String
+        let hidden: String
         let lapsed: @Sendable (_ title: String, _ end: String) -> String
         let notInForce: @Sendable (_ title: String) -> String
         let none: String
@@ -144,6 +151,8 @@ package struct Words: Sendable {
         let frameSuccessor: String
         let frameGoal: String
         let servedBy: String
+        let contributesTo: String
+        let addedColumn: String
         let servedByNobody: String
         let noMapping: String
         let serves: @Sendable (_ frame: String) -> String
@@ -212,7 +221,6 @@ package struct Words: Sendable {
 
     /// What is said when a page can't be shown.
     struct Faults: Sendable {
-        let whatNow: String
         let toStart: String
         let reference: @Sendable (_ id: String) -> String
         let noSuchDay: @Sendable (_ written: String) -> String
@@ -221,12 +229,18 @@ package struct Words: Sendable {
         let notThen: @Sendable (_ day: String) -> String
         let busyWithThePast: String
         let notFound: (heading: String, text: String)
+        let gone: String
+        let badRequest: String
+        let unreadable: @Sendable (_ part: Fault.Part) -> String
+        let signInNeeded: (heading: String, text: String)
+        let refused: String
+        let noAccess: String
+        let conflict: String
         let wrongMethod: (heading: String, text: String)
-        let badRequest: (heading: String, text: String)
         let tooLong: (heading: String, text: String)
         let tooLarge: (heading: String, text: String)
-        let unavailable: (heading: String, text: String)
-        let tooSlow: (heading: String, text: String)
+        let unavailable: String
+        let tooSlow: String
         let broken: (heading: String, text: String)
     }
 }

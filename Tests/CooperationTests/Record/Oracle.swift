@@ -56,6 +56,18 @@ struct Oracle {
         return cooperation
     }
 
+    /// The acts that mean nothing where they stand, and why.
+    var void: [Position: Refusal] {
+        var cooperation = Cooperation()
+        var void: [Position: Refusal] = [:]
+        for item in standing {
+            let position = Position(item.position)
+            void[position] = cooperation.objection(to: item.act)
+            cooperation.apply(item.act, at: item.period, position: position)
+        }
+        return void
+    }
+
     /// The days on which anything happened.
     var days: [Day] { Set(standing.map(\.day)).sorted() }
 

@@ -13,14 +13,15 @@ import Testing
         while records.count < count {
             let record = history.next(after: records.count)
             let before = Oracle(records).cooperation()
-            let after = Oracle(records + [record]).cooperation()
+            let oracle = Oracle(records + [record])
+            let after = oracle.cooperation()
             do {
                 timeline = try timeline.appending(record)
                 records.append(record)
-                #expect(after.void.isEmpty, "\(record.position) should have been refused")
+                #expect(!after.hasVoidActs, "\(record.position) should have been refused")
             } catch {
                 refused += 1
-                try check(error, of: record, in: records, void: after.void)
+                try check(error, of: record, in: records, void: oracle.void)
             }
             // Whether it was taken or refused, the value is what the oracle says.
             let expected = records.count == Int(record.position.number) ? after : before
@@ -49,6 +50,12 @@ import Testing
                 Issue.record("\(refusal) of what is no correction")
                 return
             }
+        case "record.struck-already":
+            guard case .record(.struck(let strike)) = record.act else {
+                Issue.record("\(refusal) of what is no strike")
+                return
+            }
+            #expect(!Oracle(records).standing.contains { $0.position == strike.target.number })
         default:
             let first = try #require(void.keys.min(), "\(record.position) should have been taken: \(refusal)")
             let reason = try #require(void[first])

@@ -6,7 +6,7 @@ import Testing
     /// The days in March and October when Swedish clocks are moved, from the tz database.
     ///
     /// Both moves are at 01:00 UTC.
-    static let moves: [(year: Int, march: Int, october: Int)] = [
+    static let clockMoves: [(year: Int, march: Int, october: Int)] = [
         (1996, 31, 27), (1997, 30, 26), (1998, 29, 25), (1999, 28, 31), (2000, 26, 29), (2001, 25, 28), (2002, 31, 27),
         (2003, 30, 26), (2004, 28, 31), (2005, 27, 30), (2006, 26, 29), (2007, 25, 28), (2008, 30, 26), (2009, 29, 25),
         (2010, 28, 31), (2011, 27, 30), (2012, 25, 28), (2013, 31, 27), (2014, 30, 26), (2015, 29, 25), (2016, 27, 30),
@@ -20,7 +20,7 @@ import Testing
         Instant(microseconds: Int64(day.number) * 24 * Self.hour + hour * Self.hour)
     }
 
-    @Test("clocks are moved at 01:00 UTC on the days of the table", arguments: moves)
+    @Test("clocks are moved at 01:00 UTC on the days of the table", arguments: clockMoves)
     func moves(_ year: Int, _ march: Int, _ october: Int) throws {
         let spring = try #require(Day(year: year, month: 3, day: march))
         let autumn = try #require(Day(year: year, month: 10, day: october))
@@ -36,7 +36,7 @@ import Testing
         #expect(utc(autumn, hour: 1).swedishTime == (2, 0))
     }
 
-    @Test("every day of the table's years begins at its midnight, and is 23, 24 or 25 hours long", arguments: moves)
+    @Test("every day of the table's years begins at its midnight, and is 23, 24 or 25 hours long", arguments: clockMoves)
     func midnights(_ year: Int, _ march: Int, _ october: Int) throws {
         var day = try #require(Day(year: year, month: 1, day: 1))
         while day.year == year {

@@ -31,8 +31,10 @@ struct CompressionTests {
     @Test(
         "what a reader takes",
         arguments: [
-            ("gzip", true), ("gzip, deflate, br", true), ("br, GZIP;q=0.5", true), ("*", true), ("x-gzip", true), ("gzip ; q=1", true),
-            ("", false), ("identity", false), ("gzip;q=0", false), ("gzip; Q=0.000", false), ("*, gzip;q=0", false), ("*;q=0", false),
+            ("gzip", true), ("gzip, deflate, br", true), ("br, GZIP;q=0.5", true), ("*", true), ("x-gzip", true),
+            ("gzip ; q=1", true),
+            ("", false), ("identity", false), ("gzip;q=0", false), ("gzip; Q=0.000", false), ("*, gzip;q=0", false),
+            ("*;q=0", false),
             ("br", false), ("gzipp", false), ("gzip;q=0.001", true), ("gzip;q=0, *", false), (";;,,;q=,", false),
         ]
     )

@@ -46,6 +46,19 @@ struct ConnectionTests {
         }
     }
 
+    @Test("a client that wants no more is let go", arguments: ["close", "Close", "keep-alive, CLOSE"])
+    func lastRequest(_ word: String) async throws {
+        // Without being let go it would sit here until the idle time, which is longer than the client waits.
+        try await Stage.serving(change: { $0.idleTime = .seconds(600) }) { client, _ in
+            let isClosed = try await client.talk { connection in
+                try connection.send("GET / HTTP/1.1\r\nHost: x\r\nConnection: \(word)\r\n\r\n")
+                _ = try connection.response()
+                return try connection.isClosedByServer()
+            }
+            #expect(isClosed)
+        }
+    }
+
     @Test("a HEAD and a 304 leave the connection in order")
     func bodiless() async throws {
         try await Stage.serving { client, _ in
@@ -70,12 +83,16 @@ struct ConnectionTests {
         }
     }
 
-    @Test("a request that can't be read is told why, and the connection ends", arguments: [
-        ("nonsense\r\n\r\n", 400), ("GET\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n", 400),
-        ("GET / HTTP/9.9\r\n\r\n", 400), ("\u{0}\u{1}\u{2}\u{3}\r\n\r\n", 400), ("GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n", 400),
-        ("GET / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
-        ("POST /beslut/1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
-    ])
+    @Test(
+        "a request that can't be read is told why, and the connection ends",
+        arguments: [
+            ("nonsense\r\n\r\n", 400), ("GET\r\n\r\n", 400), ("GET / HTTP/1.1\r\nHost: x\r\nBad Header\r\n\r\n", 400),
+            ("GET / HTTP/9.9\r\n\r\n", 400), ("\u{0}\u{1}\u{2}\u{3}\r\n\r\n", 400),
+            ("GET / HTTP/1.1\r\nContent-Length: x\r\n\r\n", 400),
+            ("GET / HTTP/1.1\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400),
+            ("POST /beslut/1 HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", 400),
+        ]
+    )
     func malformed(_ request: String, _ status: Int) async throws {
         try await Stage.serving { client, _ in
             let response = try await client.talk { connection in
@@ -122,7 +139,9 @@ struct ConnectionTests {
     func orderOfFaults() async throws {
         try await Stage.serving { client, _ in
             let responses = try await client.talk { connection in
-                try connection.send("GET /kommuner/a HTTP/1.1\r\nHost: x\r\n\r\nGET /kommuner/b HTTP/1.1\r\nHost: x\r\n\r\nnonsense\r\n\r\n")
+                try connection.send(
+                    "GET /kommuner/a HTTP/1.1\r\nHost: x\r\n\r\nGET /kommuner/b HTTP/1.1\r\nHost: x\r\n\r\nnonsense\r\n\r\n"
+                )
                 return try (0..<3).map { _ in try connection.response() }
             }
             #expect(responses.map(\.status) == [200, 200, 400])
@@ -258,7 +277,10 @@ struct ConnectionTests {
     @Test("clients that hang up in the middle harm nobody else")
     func hangUp() async throws {
         try await Stage.serving { client, _ in
-            for request in ["GET / HT", "POST /beslut/1 HTTP/1.1\r\nContent-Length: 100\r\n\r\nsv", "GET /program/2019 HTTP/1.1\r\nHost: x\r\n\r\n", ""] {
+            for request in [
+                "GET / HT", "POST /beslut/1 HTTP/1.1\r\nContent-Length: 100\r\n\r\nsv",
+                "GET /program/2019 HTTP/1.1\r\nHost: x\r\n\r\n", "",
+            ] {
                 try await client.talk { connection in try connection.send(request) }
             }
             #expect(try await client.ask("GET / HTTP/1.1\r\nHost: x\r\n\r\n").status == 200)

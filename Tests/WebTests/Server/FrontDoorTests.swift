@@ -7,7 +7,10 @@ import Testing
 
 @Suite("The front door")
 struct FrontDoorTests {
-    @Test("a HEAD has the fields of a GET and no body", arguments: ["/", "/program/2019", "/kommuner/haninge", "/finns-inte", "/trasig"])
+    @Test(
+        "a HEAD has the fields of a GET and no body",
+        arguments: ["/", "/program/2019", "/kommuner/haninge", "/finns-inte", "/trasig"]
+    )
     func head(_ target: String) async {
         let door = Stage.door()
         let get = await door.ask(.get, target)
@@ -21,7 +24,10 @@ struct FrontDoorTests {
         #expect(head.fields[.contentLength] == String(get.body.count))
     }
 
-    @Test("a reader who has the page is told so", arguments: ["/program/2019", "/kommuner/haninge", "/program/2019?datum=2019-01-01"])
+    @Test(
+        "a reader who has the page is told so",
+        arguments: ["/program/2019", "/kommuner/haninge", "/program/2019?datum=2019-01-01"]
+    )
     func conditional(_ target: String) async throws {
         let door = Stage.door()
         let first = await door.ask(.get, target)
@@ -82,7 +88,8 @@ struct FrontDoorTests {
     @Test("an error of ours is logged once, with its number and without what was asked")
     func logging() async throws {
         let lines = Mutex<[(Logger.Level, Logger.Metadata)]>([])
-        let logger = Logger(label: "test") { _ in Recorder { level, metadata in lines.withLock { $0.append((level, metadata)) } } }
+        let logger = Logger(label: "test") { _ in Recorder { level, metadata in lines.withLock { $0.append((level, metadata)) } }
+        }
         let door = Stage.door(logger: logger)
         let reply = await door.ask(.get, "/trasig?namn=Anna")
         #expect(reply.status == .internalServerError)

@@ -137,7 +137,8 @@ struct LoopbackClient: Sendable {
 
         private func readHead() throws -> String {
             while true {
-                if let end = (0..<max(0, buffer.count - 3)).first(where: { buffer[$0..<($0 + 4)].elementsEqual("\r\n\r\n".utf8) }) {
+                if let end = (0..<max(0, buffer.count - 3)).first(where: { buffer[$0..<($0 + 4)].elementsEqual("\r\n\r\n".utf8) })
+                {
                     let head = String(decoding: buffer[..<end], as: UTF8.self)
                     buffer.removeFirst(end + 4)
                     return head

@@ -44,7 +44,10 @@ struct PageCacheTests {
     func keys() async {
         let clock = Stage.Clock()
         let door = Stage.door(Stage.site(clock))
-        for target in ["/program/2019", "/program/2020", "/program/2019.json", "/program/2019?vy=a", "/program/2019?sprak=en", "/program/2019?vy=a&vy=b"] {
+        for target in [
+            "/program/2019", "/program/2020", "/program/2019.json", "/program/2019?vy=a", "/program/2019?sprak=en",
+            "/program/2019?vy=a&vy=b",
+        ] {
             let first = await door.ask(.get, target)
             #expect(await door.ask(.get, target).body == first.body)
         }
@@ -54,11 +57,17 @@ struct PageCacheTests {
         for target in same {
             #expect(await door.ask(.get, target).body == plain.body, "\(target)")
         }
-        #expect(await door.ask(.get, "/program/2019?sprak=en&vy=%61").body == (await door.ask(.get, "/program/2019?vy=a&sprak=en").body))
+        #expect(
+            await door.ask(.get, "/program/2019?sprak=en&vy=%61").body
+                == (await door.ask(.get, "/program/2019?vy=a&sprak=en").body)
+        )
         #expect(clock.count == 7)
     }
 
-    @Test("a page as of a date is made anew each time", arguments: ["datum=2019-01-01", "kant=2019-01-01", "datum=", "vy=a&datum=2019-01-01"])
+    @Test(
+        "a page as of a date is made anew each time",
+        arguments: ["datum=2019-01-01", "kant=2019-01-01", "datum=", "vy=a&datum=2019-01-01"]
+    )
     func times(_ query: String) async {
         let clock = Stage.Clock()
         let door = Stage.door(Stage.site(clock))

@@ -10,7 +10,8 @@ struct RoutesTests {
     @Test(
         "found",
         arguments: [
-            ("/", "Start"), ("/index.json", "{}"), ("/program/2019", "2019 - - sv"), ("/program/2019?vy=karta", "2019 karta - sv"),
+            ("/", "Start"), ("/index.json", "{}"), ("/program/2019", "2019 - - sv"),
+            ("/program/2019?vy=karta", "2019 karta - sv"),
             ("/program/2019.json", "2019"), ("/program/2019.csv", "2019 - - sv"), ("/program/2019?sprak=en", "2019 - - en"),
             ("/program/2019?sprak=fr", "2019 - - sv"), ("/program/2019?vy=a+b%26c&okand=x", "2019 a b&amp;c - sv"),
             ("/kommuner/haninge", "kommun haninge"), ("/kommuner/alla", "alla kommuner"), ("/kommuner/%C3%85re", "kommun Åre"),
@@ -27,11 +28,15 @@ struct RoutesTests {
     @Test(
         "not found, unreadable, or somewhere else",
         arguments: [
-            ("/finns-inte", 404), ("/program", 404), ("/program/2019/mer", 404), ("/program/nyast", 404), ("//", 404), ("//program/2019", 404),
-            ("/program//2019", 404), ("/program/2019.pdf", 404), ("/kommuner/haninge.json", 404), ("/index", 404), ("/index.csv", 404),
+            ("/finns-inte", 404), ("/program", 404), ("/program/2019/mer", 404), ("/program/nyast", 404), ("//", 404),
+            ("//program/2019", 404),
+            ("/program//2019", 404), ("/program/2019.pdf", 404), ("/kommuner/haninge.json", 404), ("/index", 404),
+            ("/index.csv", 404),
             ("/.json", 404), ("//evil.example/", 404), ("/%2F", 404), ("/finns-inte/", 404),
-            ("/%", 400), ("/%4", 400), ("/%zz", 400), ("/%C3%28", 400), ("/%ff", 400), ("/%00", 400), ("/a%0ab", 400), ("/%7f", 400),
-            ("/.", 400), ("/..", 400), ("/program/..", 400), ("/%2e%2e/x", 400), ("/program/./2019", 400), ("/a b", 400), ("/#a", 400),
+            ("/%", 400), ("/%4", 400), ("/%zz", 400), ("/%C3%28", 400), ("/%ff", 400), ("/%00", 400), ("/a%0ab", 400),
+            ("/%7f", 400),
+            ("/.", 400), ("/..", 400), ("/program/..", 400), ("/%2e%2e/x", 400), ("/program/./2019", 400), ("/a b", 400),
+            ("/#a", 400),
             ("program/2019", 400), ("", 400), ("http://x/", 400), ("/program/2019?vy=%", 400), ("/program/2019?vy=%ff", 400),
             ("/program/2019?vy=%00", 400), ("/?" + String(repeating: "a", count: 4_096), 414),
             ("/program/2019/", 308), ("/kommuner/haninge/?datum=1", 308), ("/program/2019//", 404),
@@ -75,15 +80,21 @@ struct RoutesTests {
     func anyPath(_ seed: UInt64) async {
         var dice = SteadyDice(seed: seed)
         let pieces = [
-            "/", "//", ".", "..", "%", "%2", "%2e", "%2F", "%00", "%C3%85", "%ff", "å", "\u{301}", "?", "&", "=", "+", "#", " ", "\t", "\u{0}",
-            "program", "2019", ".json", ".csv", "kommuner", "index", "beslut", "tillgangar", "sprak=en", "datum=", "vy=%", "*", "\\", ";", ":",
+            "/", "//", ".", "..", "%", "%2", "%2e", "%2F", "%00", "%C3%85", "%ff", "å", "\u{301}", "?", "&", "=", "+", "#", " ",
+            "\t", "\u{0}",
+            "program", "2019", ".json", ".csv", "kommuner", "index", "beslut", "tillgangar", "sprak=en", "datum=", "vy=%", "*",
+            "\\", ";", ":",
             "{utgava}", "🙂", "http://",
         ]
         let methods: [HTTPRequest.Method] = [.get, .head, .post, .options, .put, .trace]
         for _ in 0..<20 {
-            let target = (dice.below(4) > 0 ? "/" : "") + (0..<dice.below(12)).map { _ in pieces[dice.below(pieces.count)] }.joined()
+            let target =
+                (dice.below(4) > 0 ? "/" : "") + (0..<dice.below(12)).map { _ in pieces[dice.below(pieces.count)] }.joined()
             let reply = await Self.door.ask(methods[dice.below(methods.count)], target)
-            #expect([200, 204, 308, 400, 404, 405].contains(reply.status.code), "\(reply.status.code) for \(target.debugDescription)")
+            #expect(
+                [200, 204, 308, 400, 404, 405].contains(reply.status.code),
+                "\(reply.status.code) for \(target.debugDescription)"
+            )
             if reply.status.code == 308 {
                 #expect(reply.fields[.location]?.hasPrefix("/") == true)
                 #expect(reply.fields[.location]?.hasPrefix("//") == false)

@@ -35,7 +35,8 @@ enum Stage {
                 clock.rendered()
                 return asked.format == .json ? .file(.json, Array("{}".utf8)) : page("Start \(clock.stamp.journalPosition)")
             },
-            Route(.get, "/program/{utgava}", reads: ["datum", "kant", "vy"], formats: [.page, .json, .csv], isCached: true) { asked in
+            Route(.get, "/program/{utgava}", reads: ["datum", "kant", "vy"], formats: [.page, .json, .csv], isCached: true) {
+                asked in
                 clock.rendered()
                 let year = try asked.value("utgava", as: Int.self)
                 let text = "\(year) \(asked.query["vy"] ?? "-") \(asked.query["datum"] ?? "-") \(asked.language.rawValue)"
