@@ -57,8 +57,13 @@ struct ImportCommand: AsyncParsableCommand {
         let registrar = try await Registrar.open(file: folder.database, version: Product.version, clock: SystemClock.now)
         switch try await registrar.importing(files, form: Array(form.utf8)) {
         case .success(let receipt):
-            try await registrar.signHead(with: key, to: folder.heads)
             Output.line(Self.done(receipt.positions.count))
+            do {
+                try await registrar.signHead(with: key, to: folder.heads)
+            } catch {
+                // What was asked for is done and on disk; the head is signed at the next start.
+                Output.error("Kedjans slut kunde inte undertecknas nu. Det görs när servern startar.")
+            }
         case .failure(let faults):
             throw Stop.found("\(faults)\nIngenting har lästs in.")
         }

@@ -117,13 +117,6 @@ class Reader:
         """Waits until an answer has begun to come."""
         self._held += self.socket.recv(1)
 
-    def answers(self):
-        """Every answer until the other side ends between two of them; `Broken` if it ends within one."""
-        found = []
-        while self._held or self._more():
-            found.append(self.answer())
-        return found
-
     def rest(self):
         """Everything until the other side ends; a reset is an end too."""
         try:

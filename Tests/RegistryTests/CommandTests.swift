@@ -102,7 +102,7 @@ import Testing
     func many() async throws {
         try await listening { registrar, path in
             _ = try await ask(message([]), path)
-            let file = { (number: Int) in
+            let file = { @Sendable (number: Int) in
                 SourceFile(
                     name: "kommun-\(number).txt",
                     bytes: Array(

@@ -61,7 +61,7 @@ import Testing
         let hindsight = Hindsight(capacity: 2, simultaneous: 1)
         let today = try day("2060-01-01")
         let start = try day("2000-01-01")
-        let ask = { (snapshot: Snapshot, index: Int) in
+        let ask = { @Sendable (snapshot: Snapshot, index: Int) in
             try hindsight.view(PointInTime(knownBy: start.adding(days: index)), of: snapshot, today: today).cooperation
         }
         // Three days are asked for, the first of them once more: then the first and the third are kept.

@@ -95,7 +95,7 @@ import Testing
         let receipts = try await withThrowingTaskGroup(of: Registrar.Receipt.self) { group in
             for _ in 0..<40 {
                 group.addTask {
-                    _ = try await registrar.perform(municipality(1), happened: period("2020"), as: .importer, form: [1, 2, 3])
+                    try await registrar.perform(municipality(1), happened: period("2020"), as: .importer, form: [1, 2, 3])
                 }
             }
             return try await group.reduce(into: []) { $0.append($1) }

@@ -49,6 +49,8 @@ struct SentFields {
     var hasBody = false
     var expectsContinue = false
     var wantsJSON = false
+    /// The decoder reads nothing more after a wish for another protocol, so the connection can't be used again.
+    var endsConnection = false
 
     init(_ fields: HTTPFields) {
         for field in fields {
@@ -66,6 +68,8 @@ struct SentFields {
                 hasBody = true
             case .expect:
                 expectsContinue = field.value.lowercased() == "100-continue"
+            case .upgrade:
+                endsConnection = true
             case .accept:
                 wantsJSON = field.value.hasPrefix("application/json")
             default:

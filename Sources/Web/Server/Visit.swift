@@ -38,8 +38,8 @@ struct Visit {
         } catch {
             response = await prepare(errorAnswer(error)).response(to: sent, isHead: isHead)
         }
-        if sent.hasBody, !hasReadBody {
-            // What is left of the body is not read, so whatever follows can't be told from it.
+        if sent.endsConnection || head.method == .connect || sent.hasBody && !hasReadBody {
+            // What is left of a body that is not read can't be told from whatever follows.
             response.headers[.connection] = "close"
         }
         return response
