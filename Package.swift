@@ -17,7 +17,8 @@ let trees: Target.Dependency = .product(name: "HashTreeCollections", package: "s
 
 /// The shipped example, one file a subject.
 let exampleFiles = [
-    "samverkan.txt", "kommuner.txt", "befolkning.csv", "rufs-2050.txt", "program-2007.txt", "program-2013.txt", "program-2019.txt",
+    "samverkan.txt", "kommuner.txt", "befolkning.csv", "rufs-2050.txt", "program-2007.txt", "program-2013.txt",
+    "program-2019.txt",
     "program-2023.txt",
 ]
 
@@ -96,7 +97,11 @@ let package = Package(
         .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: settings),
         .testTarget(name: "ImportTests", dependencies: ["Import", "Cooperation"], swiftSettings: settings),
-        .testTarget(name: "RegistryTests", dependencies: ["Registry", "Cooperation", "Import", "Journal"], swiftSettings: settings),
+        .testTarget(
+            name: "RegistryTests",
+            dependencies: ["Registry", "Cooperation", "Import", "Journal"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Charts"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",

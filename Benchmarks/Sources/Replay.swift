@@ -31,7 +31,8 @@ struct Replay: AsyncParsableCommand {
         let names = ["botkyrka", "haninge", "huddinge", "nykvarn", "nynashamn", "salem", "sodertalje", "tyreso"]
         var acts: [(act: Act, day: Int32)] = []
         for (index, name) in names.enumerated() {
-            let facts = #"{"code":"01\#(index + 20)","id":"\#(name)","name":"\#(name)","officialName":"\#(name)","remarks":[],"sources":[]}"#
+            let facts =
+                #"{"code":"01\#(index + 20)","id":"\#(name)","name":"\#(name)","officialName":"\#(name)","remarks":[],"sources":[]}"#
             acts.append((try Act(kind: "members.registered", payload: Array(facts.utf8)), -30_000))
         }
         for number in 0..<max(0, count - acts.count) {

@@ -71,7 +71,8 @@ package struct Sign: Hashable, Sendable {
             svg.polygon(
                 [
                     point(-0.3, -0.95), point(0.3, -0.95), point(0.3, -0.3), point(0.95, -0.3), point(0.95, 0.3), point(0.3, 0.3),
-                    point(0.3, 0.95), point(-0.3, 0.95), point(-0.3, 0.3), point(-0.95, 0.3), point(-0.95, -0.3), point(-0.3, -0.3),
+                    point(0.3, 0.95), point(-0.3, 0.95), point(-0.3, 0.3), point(-0.95, 0.3), point(-0.95, -0.3),
+                    point(-0.3, -0.3),
                 ],
                 .fill(.currentColor)
             )

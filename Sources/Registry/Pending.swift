@@ -78,7 +78,9 @@ struct Trial {
         return Submission(form: pending.form, entries: entries, contents: pen.written.map(\.content))
     }
 
-    private func decide(_ dated: Registrar.Dated, as actor: Actor, in timeline: Timeline, pen: inout Pen) throws(Refusal) -> Record {
+    private func decide(_ dated: Registrar.Dated, as actor: Actor, in timeline: Timeline, pen: inout Pen) throws(Refusal)
+        -> Record
+    {
         guard dated.happened.last <= now.swedishDay else { throw .inTheFuture(dated.happened) }
         let basis = dated.request.corrects.map { timeline.without($0) } ?? timeline
         let act = try dated.request.act(in: basis.cooperation(asOf: dated.happened.last), at: dated.happened, pen: &pen)

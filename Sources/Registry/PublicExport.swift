@@ -74,7 +74,10 @@ package struct PublicExport: Encodable, Sendable {
             switch snapshot.texts.wording(of: Prose(commitment)) {
             case .text(let text):
                 let salt = try Digest(bytes: commitment.bytes).flatMap { try journal.salt(of: $0) }
-                texts[commitment.hexadecimal] = ExportedText(text: text, salt: salt.flatMap { Commitment(bytes: $0)?.hexadecimal })
+                texts[commitment.hexadecimal] = ExportedText(
+                    text: text,
+                    salt: salt.flatMap { Commitment(bytes: $0)?.hexadecimal }
+                )
             case .erased(let decision): texts[commitment.hexadecimal] = ExportedText(erased: decision)
             case .missing: break
             }

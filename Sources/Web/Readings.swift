@@ -67,7 +67,9 @@ struct Readings: Sendable {
         )
     }
 
-    /// A day from an address; nil when none was given. Today asks for the live value, as no day does.
+    /// A day from an address; nil when none was given.
+    ///
+    /// Today asks for the live value, as no day does.
     private func day(_ text: String?, today: Day, _ words: Words) throws(Fault) -> Day? {
         guard let text, !text.isBlank else { return nil }
         guard let day = Day(text) else {
@@ -80,7 +82,9 @@ struct Readings: Sendable {
 }
 
 extension Words {
-    /// What was written as a day but is none, in words: '30 februari 2027'. Nil when it isn't written as a day at all.
+    /// What was written as a day but is none, in words: '30 februari 2027'.
+    ///
+    /// Nil when it isn't written as a day at all.
     func writtenDay(_ text: String) -> String? {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
         guard parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2] else { return nil }

@@ -64,6 +64,8 @@ package struct Site: Sendable {
     ///   - reading: what the page is made of.
     ///   - table: the list as a file, for pages that have one.
     ///   - content: the page's own markup.
+    /// - Returns: the page, or the file beside it.
+    /// - Throws: `Fault.notFound` for a list that the page doesn't have.
     func answer<Model: Encodable>(
         _ asked: Asked,
         _ model: Model,

@@ -8,7 +8,8 @@ struct Samverka: AsyncParsableCommand {
         abstract: "Driver ett samarbete mellan kommuner: vad de är överens om, vem som har beslutat det och vad som blev av det.",
         version: Product.version,
         subcommands: [
-            ServeCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self, RestoreCommand.self,
+            ServeCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self,
+            RestoreCommand.self,
         ]
     )
 

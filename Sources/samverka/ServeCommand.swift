@@ -32,7 +32,9 @@ struct ServeCommand: AsyncParsableCommand {
     var empty = false
 
     func validate() throws {
-        guard (0...65_535).contains(port) else { throw ValidationError("Porten \(port) finns inte. Välj ett tal mellan 0 och 65535.") }
+        guard (0...65_535).contains(port) else {
+            throw ValidationError("Porten \(port) finns inte. Välj ett tal mellan 0 och 65535.")
+        }
     }
 
     func run() async throws {
@@ -57,7 +59,8 @@ struct ServeCommand: AsyncParsableCommand {
         if !empty, registrar.snapshot.timeline.count == 0 { try await fill(registrar) }
         let watch = Watch(file: folder.database, headsFile: folder.heads, trusted: key.publicKey) { state in
             switch state {
-            case .broken(let finding): logger.critical("the journal is not as it was written", metadata: ["finding": "\(finding)"])
+            case .broken(let finding):
+                logger.critical("the journal is not as it was written", metadata: ["finding": "\(finding)"])
             default: logger.debug("the journal was verified", metadata: ["state": "\(state)"])
             }
         }

@@ -97,7 +97,8 @@ extension JournalError {
         case "there is a file already": "Filen \(path) finns redan och skrivs inte över. Välj ett annat namn."
         case "others than its owner may read it; chmod 600":
             "Nyckeln \(path) kan läsas av andra än ägaren, och då bevisar den ingenting. Kör chmod 600 på den, eller byt nyckel."
-        case "it is not a signing key": "Filen \(path) är ingen nyckel. Lägg tillbaka den rätta, eller flytta undan filen så görs en ny."
+        case "it is not a signing key":
+            "Filen \(path) är ingen nyckel. Lägg tillbaka den rätta, eller flytta undan filen så görs en ny."
         default: "\(path) går inte att öppna. Kontrollera att mappen finns och att du har behörighet."
         }
     }

@@ -51,7 +51,9 @@ struct VerifyCommand: ParsableCommand {
         if report.erased > 0 { Output.line("\(report.erased) texter är raderade enligt beslut.") }
         if !heads.isEmpty {
             Output.line("Kedjan stämmer med \(heads.count) undertecknade huvuden.")
-            if trusted == nil { Output.error("Installationens egen nyckel saknas, så huvudena är bara prövade mot nyckeln de själva anger.") }
+            if trusted == nil {
+                Output.error("Installationens egen nyckel saknas, så huvudena är bara prövade mot nyckeln de själva anger.")
+            }
             let unreadable = try Head.unreadableLines(file: headFile ?? folder.heads)
             if unreadable > 0 { Output.error("\(unreadable) rader bland huvudena gick inte att läsa och hoppades över.") }
         }
@@ -64,7 +66,8 @@ extension Verification.Finding {
     var inWords: String {
         switch self {
         case .entry(let position, let fault): "Post \(position) är inte som den skrevs: \(fault.inWords)."
-        case .unreadable(let position, let error): "Journalen går inte att läsa efter post \(position). \(error.inWords(of: "Filen"))"
+        case .unreadable(let position, let error):
+            "Journalen går inte att läsa efter post \(position). \(error.inWords(of: "Filen"))"
         case .content(let commitment, _):
             "Texten med avtrycket \(commitment?.hex ?? "som saknas") är inte som den skrevs."
         case .head(let head, let fault): "Det undertecknade huvudet ”\(head.line.prefix(40))…” stämmer inte: \(fault.inWords)."

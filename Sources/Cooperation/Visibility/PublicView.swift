@@ -11,7 +11,9 @@ package struct PublicView: Sendable {
     /// The day the view is of.
     package let day: Day
 
-    /// Where each edition stands. Told by the whole truth: that an edition is withdrawn from the public doesn't bring the one before it back
+    /// Where each edition stands.
+    ///
+    /// Told by the whole truth: that an edition is withdrawn from the public doesn't bring the one before it back
     /// into force.
     package let standings: [Edition.ID: Programme.Standing]
 

@@ -15,7 +15,7 @@ extension Site {
                     formats: [.json]
                 )
                 return try answer(asked, page, in: shell, reading) { page.write($0, reading) }
-            },
+            }
         ]
     }
 }

@@ -25,7 +25,7 @@ extension Site {
                     ([first] + health.lines).joined(separator: "\n") + "\n",
                     status: health.isWell ? .ok : .serviceUnavailable
                 )
-            },
+            }
         ]
     }
 }

@@ -62,7 +62,12 @@ struct NodePage: Encodable, Sendable {
             if previous != nil || next != nil {
                 html.nav(.class("neighbours"), .label(node.level)) {
                     if let previous {
-                        html.a("← \(previous.title)", to: reading.address("program", edition.id, previous.id), .rel(.previous), .content)
+                        html.a(
+                            "← \(previous.title)",
+                            to: reading.address("program", edition.id, previous.id),
+                            .rel(.previous),
+                            .content
+                        )
                     }
                     if let next {
                         html.a("\(next.title) →", to: reading.address("program", edition.id, next.id), .rel(.next), .content)

@@ -83,7 +83,7 @@ extension Words {
         }
     }
 
-    /// The sentence that answers what people come with: does it apply?
+    /// The sentence that answers what people come with: whether it applies.
     func sentence(on edition: EditionPage) -> String {
         switch edition.standing {
         case .inForce: programme.appliesSince(edition.title, edition.inForce.map(period) ?? frame.unknown)

@@ -99,7 +99,8 @@ extension FrontDoor: HTTPResponder {
         let sent = SentFields(head.headerFields)
         // The short way, for most of what is asked: nothing is read but the address as it stands. The cache's keys are canonical
         // addresses, and an address that is written otherwise takes the long way once more, to the same page.
-        if !sent.mayBeKnown, !sent.hasBody, !sent.endsConnection, head.method == .get || head.method == .head, let target = head.path,
+        if !sent.mayBeKnown, !sent.hasBody, !sent.endsConnection, head.method == .get || head.method == .head,
+            let target = head.path,
             let page = site.assets.file(at: target) ?? site.cache.page(target, at: site.stamp())
         {
             return page.response(to: sent, isHead: head.method == .head)

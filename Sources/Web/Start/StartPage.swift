@@ -128,7 +128,9 @@ struct StartPage: Encodable, Sendable {
                 html.section(.labelled(by: "tidigare")) {
                     html.h2(words.start.history, .id("tidigare"))
                     html.ul {
-                        for edition in earlier { html.li { html.a(edition.title, to: reading.address("program", edition.id), .content) } }
+                        for edition in earlier {
+                            html.li { html.a(edition.title, to: reading.address("program", edition.id), .content) }
+                        }
                     }
                 }
             }

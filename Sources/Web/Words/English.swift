@@ -35,7 +35,8 @@ extension Words {
             openLicence: "The content may be used freely. Please name the source.",
             notFormed: "There was no agreement on cooperation yet on that day.",
             nothingRecorded: "Nothing had been recorded in the system on that day.",
-            notFilled: "There is nothing here yet. Whoever runs the installation can read in facts with the command samverka import.",
+            notFilled:
+                "There is nothing here yet. Whoever runs the installation can read in facts with the command samverka import.",
             publishedBy: { "Published by \($0)" },
             outsideLanguage: "The content is in Swedish.",
             facts: "Facts",
@@ -133,7 +134,8 @@ extension Words {
             contributesTo: "Contributes to",
             addedColumn: "Added",
             servedByNobody: "No goal contributes, according to the source",
-            noMapping: "The sources don't say which goal of the programme contributes to which goal of the plan. So none is filled in.",
+            noMapping:
+                "The sources don't say which goal of the programme contributes to which goal of the plan. So none is filled in.",
             serves: { "Contributes to \($0)" },
             servesNothing: { "The sources don't say which goals of \($0) the goal contributes to." },
             why: "Why",
@@ -178,7 +180,9 @@ extension Words {
         about: About(
             title: { "About \($0)" },
             cooperation: "The cooperation",
-            decides: { "A programme is adopted in each municipality by its \($0). The committee proposes, but decides for nobody." },
+            decides: {
+                "A programme is adopted in each municipality by its \($0). The committee proposes, but decides for nobody."
+            },
             seats: { "Each municipality has \($0) in the committee." },
             seatNames: { $1 == 1 ? "one seat" : "\($0) seats" },
             formed: "Agreement of",
@@ -214,7 +218,9 @@ extension Words {
             futureDay: { "The day \($0) has not been yet. Choose a day that has been, or today." },
             notThen: { "What this page is about did not exist on \($0)." },
             busyWithThePast: "Many are asking about earlier days right now. Wait a moment and try again.",
-            notFound: ("There is no such page", "The address leads to no page. It may be misspelt, or the page may have a new name."),
+            notFound: (
+                "There is no such page", "The address leads to no page. It may be misspelt, or the page may have a new name."
+            ),
             gone: "The page has been removed",
             badRequest: "That could not be read",
             unreadable: { part in
@@ -235,7 +241,9 @@ extension Words {
             tooLarge: ("What was sent is too large", "Send less at a time. Nothing has been changed."),
             unavailable: "That isn't possible right now",
             tooSlow: "The page took too long to make. Wait a moment and try again.",
-            broken: ("Something went wrong on our side", "The fault has been noted. Nothing has been changed. Try again in a moment.")
+            broken: (
+                "Something went wrong on our side", "The fault has been noted. Nothing has been changed. Try again in a moment."
+            )
         )
     )
 }

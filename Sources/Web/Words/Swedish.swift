@@ -133,7 +133,8 @@ extension Words {
             contributesTo: "Bidrar till",
             addedColumn: "Tillkom",
             servedByNobody: "Inget mål bidrar enligt källan",
-            noMapping: "Källorna säger inte vilket av programmets mål som bidrar till vilket av planens. Därför är ingen koppling ifylld.",
+            noMapping:
+                "Källorna säger inte vilket av programmets mål som bidrar till vilket av planens. Därför är ingen koppling ifylld.",
             serves: { "Bidrar till \($0)" },
             servesNothing: { "Källorna säger inte vilka mål i \($0) som målet bidrar till." },
             why: "Därför",
@@ -155,7 +156,8 @@ extension Words {
             populationDay: "Uppgiften gäller",
             share: "Andel av summan",
             total: "Summa",
-            sumOfLatest: "Summan lägger ihop den senaste uppgiften för varje kommun. Dagarna skiljer sig åt när källorna gör det.",
+            sumOfLatest:
+                "Summan lägger ihop den senaste uppgiften för varje kommun. Dagarna skiljer sig åt när källorna gör det.",
             totalPublished: "Folkmängd för alla medlemmar tillsammans, enligt källan",
             associates: "Deltar i projekt",
             associatesIntroduction: "De här kommunerna deltar i enskilda projekt utan att vara medlemmar.",
@@ -214,7 +216,9 @@ extension Words {
             futureDay: { "Dagen \($0) har inte varit än. Välj en dag som har varit, eller i dag." },
             notThen: { "Den \($0) fanns inte det som sidan handlar om." },
             busyWithThePast: "Många frågar om äldre dagar just nu. Vänta en stund och försök igen.",
-            notFound: ("Sidan finns inte", "Adressen leder inte till någon sida. Den kan vara felskriven, eller så har sidan bytt namn."),
+            notFound: (
+                "Sidan finns inte", "Adressen leder inte till någon sida. Den kan vara felskriven, eller så har sidan bytt namn."
+            ),
             gone: "Sidan är borttagen",
             badRequest: "Det gick inte att läsa",
             unreadable: { part in
