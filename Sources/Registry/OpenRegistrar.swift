@@ -51,12 +51,14 @@ package struct ReadJournal: Sendable {
         let tip = try journal.tip
         let texts = try Texts(of: journal)
         let vaultRevision = try journal.vaultRevision
+        let heads = try journal.heads().map { SignedHead($0) }
         let records = try await Self.decode(entries, writtenBy: writtenBy)
         snapshot = Snapshot(
             timeline: Timeline(records),
             texts: texts,
             tip: tip,
-            vaultRevision: vaultRevision
+            vaultRevision: vaultRevision,
+            heads: heads
         )
         lastRecorded = records.last?.recorded ?? Instant(microseconds: .min / 2)
     }

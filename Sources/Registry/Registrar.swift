@@ -143,6 +143,17 @@ package actor Registrar {
         let head = try journal.signHead(day: clock().swedishDay.number, with: key)
         let last = try Head.read(file: path).last
         if last != head { try head.append(to: path) }
+        let current = snapshot
+        let earlier = current.heads.filter { $0.day.number != head.day }
+        publish(
+            Snapshot(
+                timeline: current.timeline,
+                texts: current.texts,
+                tip: current.tip,
+                vaultRevision: current.vaultRevision,
+                heads: earlier + [SignedHead(head)]
+            )
+        )
     }
 
     // MARK: Deciding
@@ -184,7 +195,16 @@ package actor Registrar {
             )
             let tip = try journal.tip
             lastRecorded = trial.now
-            publish(trial, tip: tip, vaultRevision: current.vaultRevision)
+            publish(
+                Snapshot(
+                    timeline: trial.timeline,
+                    texts: trial.texts,
+                    tip: tip,
+                    vaultRevision: current.vaultRevision,
+                    heads: current.heads
+                )
+            )
+            trouble.withLock { $0 = nil }
             for ((pending, _), answer) in zip(decided, answers) {
                 pending.resolve(.success(Receipt(positions: answer.positions, isRepeat: answer.isRepeat)))
             }
@@ -194,10 +214,8 @@ package actor Registrar {
         }
     }
 
-    private func publish(_ trial: Trial, tip: Tip, vaultRevision: Int64) {
-        let next = Snapshot(timeline: trial.timeline, texts: trial.texts, tip: tip, vaultRevision: vaultRevision)
+    private func publish(_ next: Snapshot) {
         published.withLock { $0 = next }
-        trouble.withLock { $0 = nil }
     }
 
     private func unavailable(for error: JournalError) -> Unavailable {

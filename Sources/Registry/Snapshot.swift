@@ -11,6 +11,8 @@ package struct Snapshot: Sendable {
     package let tip: Tip
     /// Rises when what the vault holds changes.
     package let vaultRevision: Int64
+    /// The signed heads, one a day, the earliest first.
+    package let heads: [SignedHead]
 
     /// The live value, unguarded: for the registrar's own; what is shown to somebody passes `PublicView`.
     package var cooperation: Cooperation { timeline.live }
@@ -20,6 +22,23 @@ package struct Snapshot: Sendable {
 
     /// The end of the chain, hexadecimal.
     package var chainEnd: String { tip.hash.hex }
+}
+
+/// The end of the chain as it was signed on a day: whoever has kept one can see whether the journal has been cut off or rewritten since.
+package struct SignedHead: Hashable, Sendable {
+    package let day: Day
+    package let position: Int64
+    /// Hexadecimal.
+    package let hash: String
+    /// The whole of it as it is published and as `verify --head-file` reads it.
+    package let line: String
+
+    init(_ head: Head) {
+        day = Day(number: head.day)
+        position = head.tip.position
+        hash = head.tip.hash.hex
+        line = head.line
+    }
 }
 
 /// What is asked of the past: a day to look at, and a day whose knowledge to look with.

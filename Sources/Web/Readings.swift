@@ -42,6 +42,9 @@ struct Readings: Sendable {
         }
     }
 
+    /// The signed heads, the earliest first.
+    var heads: [SignedHead] { registrar.snapshot.heads }
+
     /// The live value, for pages that must be shown whatever was asked.
     func now(in language: PageLanguage) -> Reading {
         let snapshot = registrar.snapshot

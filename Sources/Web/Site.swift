@@ -33,7 +33,7 @@ package struct Site: Sendable {
 
     /// Every address of the site: the only list there is.
     package var routes: [Route] {
-        startRoutes + programmeRoutes + membersRoutes + aboutRoutes + healthRoutes
+        startRoutes + programmeRoutes + membersRoutes + aboutRoutes + historyRoutes + healthRoutes
     }
 
     /// The front door of the site.

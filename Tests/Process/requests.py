@@ -10,6 +10,14 @@ from wire import Broken, Reader, request
 PATHS = ["/", "/index.json", "/program", "/program.json", "/program.csv", "/program/2023", "/program/2019.json", "/kommuner",
          "/kommuner.csv", "/kommuner/haninge", "/kommuner/haninge.json", "/om", "/om.json", "/halsa"]
 
+# A municipality whose page is larger than the buffers between a server and a reader that doesn't read.
+LARGE = """kommun: ny
+  namn: Ny
+  officiellt namn: Ny kommun
+  kod: 9903
+  medlem från: 2024-01-01
+  anmärkning: """ + "Ord och åter ord." * 230_000 + "\n"
+
 
 def html_error(what, answer, status):
     """An error as a page: its status, in Swedish, not kept anywhere."""
@@ -234,6 +242,32 @@ def test_upgrades(bench):
                 equal("the request after it", reader.ask("GET", "/").status, 200)
             except (Broken, ConnectionError) as error:
                 fail(f"the request after {method} {target} with {headers}", "an answer, or 'Connection: close' in the first", repr(error))
+    unscathed(bench, server)
+
+
+def test_slow_readers(bench):
+    """A large page reaches a slow reader whole, also one that has said that it sends nothing more."""
+    server = bench.serve(bench.path("data"))
+    with server.connect() as connection:
+        answer = connection.ask("ab" * 32, ("ny.txt", LARGE))
+        holds("a large text is recorded", answer.get("recorded"), "an answer", answer)
+    whole = server.get("/kommuner/ny").body
+    for what, sent, ends in [("HTTP/1.0", b"GET /kommuner/ny HTTP/1.0\r\n\r\n", False),
+                             ("Connection: close", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", False),
+                             ("a connection that is kept", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\n\r\n", False),
+                             ("a connection whose reader has ended its half", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\n\r\n", True)]:
+        with Reader(server.port, receive_buffer=4096) as reader:
+            reader.send(sent)
+            if ends:
+                reader.end()
+            reader.peek()
+            # Meanwhile the server has written what the buffers between us take, and waits.
+            server.get("/halsa")
+            try:
+                body = reader.answer().body
+            except (Broken, ConnectionError) as error:
+                fail(f"a page of {len(whole)} bytes by {what}", "all of it", repr(error))
+            holds(f"a page of {len(whole)} bytes by {what}", body == whole, "all of it", f"{len(body)} bytes")
     unscathed(bench, server)
 
 

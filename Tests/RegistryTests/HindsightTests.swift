@@ -69,24 +69,24 @@ import Testing
         _ = try ask(small, 2)
         _ = try ask(small, 1)
         let third = try ask(small, 3)
-        let isDone = Atomic(false)
+        let isDone = Flag()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
-                defer { isDone.store(true, ordering: .relaxed) }
+                defer { isDone.raise() }
                 _ = try ask(large, 19_000)
             }
             var isBusy = false
-            while !isBusy, !isDone.load(ordering: .relaxed) {
+            while !isBusy, !isDone.isRaised {
                 do { _ = try ask(small, 2) } catch is Hindsight.Busy { isBusy = true }
                 // When it wasn't busy yet, the second was folded and took a place; the two are asked for again.
-                if !isBusy, !isDone.load(ordering: .relaxed) {
+                if !isBusy, !isDone.isRaised {
                     _ = try? ask(small, 1)
                     _ = try? ask(small, 3)
                 }
                 await Task.yield()
             }
             #expect(isBusy)
-            if !isDone.load(ordering: .relaxed) {
+            if !isDone.isRaised {
                 #expect(try ask(small, 3) == third)
                 #expect(try ask(small, 1) == first)
             }
@@ -116,4 +116,11 @@ import Testing
             #expect(view.cooperation == snapshot.timeline.known(by: try day("2000-01-31")).live)
         }
     }
+}
+
+/// Something that happens once, seen from several tasks.
+private final class Flag: Sendable {
+    private let raised = Mutex(false)
+    var isRaised: Bool { raised.withLock { $0 } }
+    func raise() { raised.withLock { $0 = true } }
 }

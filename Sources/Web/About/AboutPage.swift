@@ -56,6 +56,7 @@ struct AboutPage: Encodable, Sendable {
                     section("en-annan-dag", about.past, about.pastText, html)
                     section("oppna-data", about.files, about.filesText, html)
                     section("historiken", about.trust, about.trustText, html)
+                    html.p(.class("go")) { html.a(words.history.title, to: reading.address("historik")) }
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts([Fact(about.formed, formed.map(words.period))], words)

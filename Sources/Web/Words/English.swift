@@ -210,6 +210,27 @@ extension Words {
             numberOfActs: { "The journal has \($0) entries." },
             chainEnd: "End of the chain"
         ),
+        history: History(
+            title: "History",
+            lead: "How you can see that nobody has changed anything afterwards.",
+            introduction: [
+                "Everything that happens is written in a journal. Each entry has a fingerprint computed from the entry itself and the fingerprint before.",
+                "Each day the system signs the last fingerprint. Whoever has kept such a signed head can see later whether the end has been cut "
+                    + "off or the history rewritten.",
+            ],
+            heads: "Signed heads",
+            noHeads: "No head has been signed yet. That is done when the server starts and at midnight.",
+            day: "Day",
+            acts: "Entries",
+            hash: "Fingerprint",
+            howTo: "Check for yourself",
+            howToSteps: [
+                "Keep the file of heads, the link TXT at the foot of the page, several times a year.",
+                "Ask those who run the installation for a copy of the journal.",
+                "Run verify.py with the copy and the heads you have kept. The program is short, and you can read it yourself.",
+            ],
+            chainEnd: { "The journal has \($0) entries just now. The chain ends with" }
+        ),
         faults: Faults(
             toStart: "Go to the front page",
             reference: { "Give the number \($0) if you contact us about the fault." },

@@ -208,6 +208,27 @@ extension Words {
             numberOfActs: { "Journalen har \($0) poster." },
             chainEnd: "Kedjans slut"
         ),
+        history: History(
+            title: "Historik",
+            lead: "Så kan du se att ingen har ändrat i efterhand.",
+            introduction: [
+                "Allt som händer skrivs i en journal. Varje post har ett avtryck som räknas fram ur posten själv och ur avtrycket före.",
+                "Varje dag skriver systemet under det sista avtrycket. Den som har sparat ett sådant undertecknat huvud kan senare se om slutet "
+                    + "har klippts bort eller om historiken har skrivits om.",
+            ],
+            heads: "Undertecknade huvuden",
+            noHeads: "Inget huvud är undertecknat än. Det görs när servern startar och vid midnatt.",
+            day: "Dag",
+            acts: "Poster",
+            hash: "Avtryck",
+            howTo: "Kontrollera själv",
+            howToSteps: [
+                "Spara filen med huvuden, länken TXT längst ner på sidan, gärna flera gånger om året.",
+                "Be den som sköter installationen om en kopia av journalen.",
+                "Kör verify.py med kopian och de sparade huvudena. Programmet är kort, och du kan läsa det själv.",
+            ],
+            chainEnd: { "Journalen har just nu \($0) poster. Kedjan slutar med" }
+        ),
         faults: Faults(
             toStart: "Gå till startsidan",
             reference: { "Ange numret \($0) om du hör av dig om felet." },

@@ -11,6 +11,7 @@ package struct Words: Sendable {
     let programme: Programme
     let members: Members
     let about: About
+    let history: History
     let faults: Faults
 
     /// The words of a language.
@@ -217,6 +218,21 @@ package struct Words: Sendable {
         let trustText: [String]
         let numberOfActs: @Sendable (_ count: String) -> String
         let chainEnd: String
+    }
+
+    /// The page about the journal's history.
+    struct History: Sendable {
+        let title: String
+        let lead: String
+        let introduction: [String]
+        let heads: String
+        let noHeads: String
+        let day: String
+        let acts: String
+        let hash: String
+        let howTo: String
+        let howToSteps: [String]
+        let chainEnd: @Sendable (_ count: String) -> String
     }
 
     /// What is said when a page can't be shown.

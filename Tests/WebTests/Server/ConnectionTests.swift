@@ -248,7 +248,8 @@ struct ConnectionTests {
     func slowHead() async throws {
         try await Stage.serving(change: { $0.idleTime = .milliseconds(20) }) { client, _ in
             let isClosed = try await client.talk { connection in
-                try connection.send("GET / HT")
+                // If this thread was slow, the server has already gone, which is what is asked for.
+                connection.sendAsMuchAsPossible(Array("GET / HT".utf8))
                 return try connection.isClosedByServer()
             }
             #expect(isClosed)

@@ -130,10 +130,18 @@ struct LoopbackClient: Sendable {
         }
 
         /// Whether the other side has closed; waits for that or for more to read.
+        ///
+        /// A reset is an end as well: it is what comes if we were still sending when the other side closed.
         func isClosedByServer() throws -> Bool {
             guard buffer.isEmpty else { return false }
-            return try !fill()
+            do {
+                return try !fill()
+            } catch Reset.byServer {
+                return true
+            }
         }
+
+        private enum Reset: Error { case byServer }
 
         private func readHead() throws -> String {
             while true {
@@ -150,7 +158,11 @@ struct LoopbackClient: Sendable {
         private func fill() throws -> Bool {
             var part = [UInt8](repeating: 0, count: 65_536)
             let count = recv(descriptor, &part, part.count, 0)
-            guard count >= 0 else { throw Trouble(description: "recv: \(errno)") }
+            guard count >= 0 else {
+                let code = errno
+                if code == ECONNRESET { throw Reset.byServer }
+                throw Trouble(description: "recv: \(code)")
+            }
             buffer.append(contentsOf: part[..<count])
             return count > 0
         }

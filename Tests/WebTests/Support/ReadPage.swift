@@ -119,7 +119,7 @@ struct ReadPage {
     private static func decoded(_ text: String) -> String {
         var decoded = text
         for (entity, character) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
-            decoded = decoded.replacing(entity, with: character)
+            decoded = decoded.replacingAll(entity, with: character)
         }
         return decoded
     }
@@ -130,7 +130,7 @@ extension String {
     var figures: Int? { Int(String(decoding: utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)) }
 
     /// The text with every occurrence of another replaced.
-    func replacing(_ old: String, with new: String) -> String {
+    func replacingAll(_ old: String, with new: String) -> String {
         guard !old.isEmpty else { return self }
         let (bytes, pattern) = (Array(utf8), Array(old.utf8))
         var result: [UInt8] = []
@@ -164,5 +164,5 @@ extension String {
     }
 
     /// Whether the text occurs, byte for byte.
-    func holds(_ other: String) -> Bool { replacing(other, with: "").utf8.count != utf8.count }
+    func holds(_ other: String) -> Bool { replacingAll(other, with: "").utf8.count != utf8.count }
 }
