@@ -99,20 +99,27 @@ let package = Package(
         .testTarget(name: "ImportTests", dependencies: ["Import", "Cooperation"], swiftSettings: settings),
         .testTarget(
             name: "RegistryTests",
-            dependencies: ["Registry", "Cooperation", "Import", "Journal"],
+            dependencies: [
+                "Registry", "Cooperation", "Examples", "Import", "Journal",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: settings
         ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Charts"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Registry", "Cooperation", "Import", "Journal", "Markup",
+                "Web", "Registry", "Cooperation", "Examples", "Import", "Journal", "Markup",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
                 .product(name: "Logging", package: "swift-log"),
             ],
+            exclude: ["__Pages__"],
             swiftSettings: settings
         ),
     ],

@@ -178,7 +178,7 @@ def main():
     arguments = parser.parse_args()
     try:
         lines = open(arguments.heads, encoding="utf-8").read().splitlines() if arguments.heads else []
-        heads = [Head(line) for line in lines if line]
+        heads = [Head(line) for line in lines if len(line.rsplit(" ", 1)[-1]) == 64]  # else cut short by a power failure
     except (OSError, UnicodeDecodeError, Unusable) as error:
         sys.exit(print(f"{arguments.heads}: {error}", file=sys.stderr) or 2)
     status = 0

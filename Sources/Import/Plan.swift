@@ -53,6 +53,10 @@ struct Plan {
     var inOrder: [PlannedRequest] {
         let frames = frames.sorted { ($0.period.last, $0.id) < ($1.period.last, $1.id) }
         let editions = editions.sorted { ($0.period.last, $0.id) < ($1.period.last, $1.id) }
+        // In order of day, each figure is the last thing that has happened when it is recorded, and nothing has to be folded again.
+        let population = population.enumerated()
+            .sorted { ($0.element.period.last, $0.offset) < ($1.element.period.last, $1.offset) }
+            .map(\.element)
         return settings + municipalities.flatMap(\.requests) + population + frames.flatMap(\.requests)
             + editions.flatMap(\.requests)
     }

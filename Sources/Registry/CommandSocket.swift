@@ -65,6 +65,8 @@ package struct CommandSocket: Service {
                 for try await part in inbound {
                     received.writeImmutableBuffer(part)
                     guard received.readableBytes <= CommandLine.longest else { return }
+                    // Only what has just come is searched: a long line comes in many parts.
+                    guard part.readableBytesView.contains(UInt8(ascii: "\n")) else { continue }
                     while let line = received.readLine() {
                         let answer = try CommandLine.encode(await answer(line))
                         try await outbound.write(ByteBuffer(bytes: answer))

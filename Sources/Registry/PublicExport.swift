@@ -21,8 +21,9 @@ package struct PublicExport: Encodable, Sendable {
 
     struct ExportedText: Encodable, Sendable {
         var text: String?
-        /// Hexadecimal; with it and the text anybody can recompute the commitment.
+        /// Hexadecimal; with it, the media type and the text anybody can recompute the commitment.
         var salt: String?
+        var media: String?
         /// The decision by which the text was erased.
         var erased: String?
     }
@@ -76,7 +77,8 @@ package struct PublicExport: Encodable, Sendable {
                 let salt = try Digest(bytes: commitment.bytes).flatMap { try journal.salt(of: $0) }
                 texts[commitment.hexadecimal] = ExportedText(
                     text: text,
-                    salt: salt.flatMap { Commitment(bytes: $0)?.hexadecimal }
+                    salt: salt.flatMap { Commitment(bytes: $0)?.hexadecimal },
+                    media: Texts.media
                 )
             case .erased(let decision): texts[commitment.hexadecimal] = ExportedText(erased: decision)
             case .missing: break

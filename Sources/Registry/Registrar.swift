@@ -51,7 +51,8 @@ package actor Registrar {
     private nonisolated let waiting = Mutex<[Pending]>([])
     private nonisolated let published: Mutex<Snapshot>
     private nonisolated let trouble = Mutex<Unavailable?>(nil)
-    private let journal: Journal
+    /// Nil when it has been closed.
+    private var openJournal: Journal?
     private let clock: @Sendable () -> Instant
     private let version: String
     private var lastRecorded: Instant
@@ -66,7 +67,7 @@ package actor Registrar {
         version: String,
         clock: @escaping @Sendable () -> Instant
     ) {
-        self.journal = journal
+        openJournal = journal
         published = Mutex(snapshot)
         self.lastRecorded = lastRecorded
         self.version = version
@@ -140,7 +141,7 @@ package actor Registrar {
 
     /// Signs the end of the chain for today, and writes the head beside the journal.
     package func signHead(with key: SigningKey, to path: String) throws {
-        let head = try journal.signHead(day: clock().swedishDay.number, with: key)
+        let head = try journal().signHead(day: clock().swedishDay.number, with: key)
         let last = try Head.read(file: path).last
         if last != head { try head.append(to: path) }
         let current = snapshot
@@ -154,6 +155,16 @@ package actor Registrar {
                 heads: earlier + [SignedHead(head)]
             )
         )
+    }
+
+    /// Closes the journal, so that it lies whole in its one file; nothing can be recorded afterwards.
+    package func close() {
+        openJournal = nil
+    }
+
+    private func journal() throws(JournalError) -> Journal {
+        guard let openJournal else { throw .readOnly }
+        return openJournal
     }
 
     // MARK: Deciding
@@ -174,7 +185,7 @@ package actor Registrar {
                 continue
             }
             do {
-                if let form = pending.form, let positions = try journal.answered(form: form) {
+                if let form = pending.form, let positions = try journal().answered(form: form) {
                     pending.resolve(.success(Receipt(positions: positions, isRepeat: true)))
                     continue
                 }
@@ -188,12 +199,12 @@ package actor Registrar {
         }
         guard !decided.isEmpty else { return }
         do {
-            let answers = try journal.append(
+            let answers = try journal().append(
                 decided.map(\.submission),
                 after: current.tip.position,
                 version: version
             )
-            let tip = try journal.tip
+            let tip = try journal().tip
             lastRecorded = trial.now
             publish(
                 Snapshot(

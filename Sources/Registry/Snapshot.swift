@@ -12,7 +12,7 @@ package struct Snapshot: Sendable {
     /// Rises when what the vault holds changes.
     package let vaultRevision: Int64
     /// The signed heads, one a day, the earliest first.
-    package let heads: [SignedHead]
+    package internal(set) var heads: [SignedHead] = []
 
     /// The live value, unguarded: for the registrar's own; what is shown to somebody passes `PublicView`.
     package var cooperation: Cooperation { timeline.live }

@@ -67,6 +67,7 @@ struct ImportCommand: AsyncParsableCommand {
         case .failure(let faults):
             throw Stop.found("\(faults)\nIngenting har lästs in.")
         }
+        await registrar.close()
         extendLifetime(lock)
     }
 

@@ -80,6 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
                 socket,
             ]
         )
+        await registrar.close()
     }
 
     private func fill(_ registrar: Registrar) async throws {

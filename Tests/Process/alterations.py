@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 
 from bench import equal, holds
-from chain import COLUMNS, change, cut, rewrite
+from chain import COLUMNS, change, cut, in_one_file, rewrite
 
 READ = "SELECT {}, {} FROM journal NOT INDEXED ORDER BY position".format(
     ", ".join(COLUMNS), ", ".join(f"typeof({name})" for name in COLUMNS))
@@ -44,8 +44,7 @@ def test_single_bytes(bench):
     folder = bench.filled()
     heads = os.path.join(folder, "heads.txt")
     database = os.path.join(folder, "samverka.sqlite")
-    left = [name for name in os.listdir(folder) if name.startswith("samverka.sqlite-")]
-    equal("a clean stop leaves one database file", left, [])
+    in_one_file(database)
     with open(database, "rb") as file:
         data = file.read()
     before = rows_of(database)

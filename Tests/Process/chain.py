@@ -6,16 +6,27 @@ import sqlite3
 COLUMNS = ["position", "previous", "recorded", "happened", "precision", "actor", "kind", "payload", "hash"]
 
 
-def digest(previous, position, recorded, happened, precision, actor, kind, payload):
-    """The hash of an entry."""
+def fields(*values):
+    """Each value after its length in eight bytes."""
     written = b""
-    for value in ("samverka.journal.1", previous, position, recorded, happened, precision, actor, kind, payload):
+    for value in values:
         if isinstance(value, int):
             value = value.to_bytes(8, "big", signed=True)
         elif isinstance(value, str):
             value = value.encode()
         written += len(value).to_bytes(8, "big") + value
-    return hashlib.sha256(written).digest()
+    return written
+
+
+def digest(previous, position, recorded, happened, precision, actor, kind, payload):
+    """The hash of an entry."""
+    return hashlib.sha256(fields("samverka.journal.1", previous, position, recorded, happened, precision, actor, kind, payload)).digest()
+
+
+def in_one_file(database):
+    """Brings what stands in the log into the file, when the program has left that to whoever opens it next."""
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ import sqlite3
 import subprocess
 import sys
 
-from bench import PATIENCE, Failure, Skipped, contains, equal, holds
+from bench import PATIENCE, Bench, Failure, Skipped, contains, equal, holds
 from population import Act, recorded, recorded_once
 
 SIZE = "8m"
@@ -214,7 +214,6 @@ def started(bench, folder):
 
 
 def main():
-    from bench import Bench
     name, binary, full, seed, place, test = sys.argv[1:]
     try:
         with Bench(name, binary, full == "True", int(seed)) as bench:

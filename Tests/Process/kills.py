@@ -1,6 +1,7 @@
 """The server is killed under writes, again and again, and nothing that was acknowledged is lost or doubled."""
 import collections
 import os
+import random
 import threading
 
 from bench import equal, fail, holds
@@ -67,7 +68,6 @@ class Round:
         self.killed = threading.Event()
 
     def write(self, connection, seed):
-        import random
         chance = random.Random(seed)
         while True:
             act = self.ledger.take(chance)

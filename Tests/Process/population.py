@@ -1,6 +1,7 @@
 """Acts that can be told apart: one population figure for one day in one municipality."""
 import datetime
 import hashlib
+import json
 import sqlite3
 
 HEADER = "kommun,datum,antal,uppgift\n"
@@ -32,7 +33,6 @@ class Act:
 
 def recorded(database):
     """The positions of each act in a journal, by its count."""
-    import json
     connection = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     try:
         rows = connection.execute("SELECT position, happened, payload FROM journal WHERE kind = ?", (KIND,)).fetchall()

@@ -74,6 +74,19 @@ def test_health_compares_heads(bench):
     server.stop()
 
 
+def test_one_file(bench):
+    """After a clean stop everything is in the one database file, so that whoever copies it has the whole journal."""
+    folder = bench.path("data")
+    for number in range(20):
+        server = bench.serve(folder)
+        with server.connect() as connection:
+            act = Act(number)
+            equal("an act is recorded", connection.ask(act.form, act.file).get("recorded"), 1)
+        equal("the server stops well after SIGTERM", server.stop(), 0)
+        left = sorted(name for name in os.listdir(folder) if name.startswith("samverka.sqlite"))
+        equal(f"the database after clean stop {number + 1} of 20", left, ["samverka.sqlite"])
+
+
 def test_torn_head(bench):
     """A line of heads.txt that was cut short, as by a full disk, does not keep the server from signing the next head."""
     folder = bench.filled()

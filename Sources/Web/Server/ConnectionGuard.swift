@@ -13,7 +13,9 @@ import NIOHTTPTypes
 /// - a request must be read whole within `readingTime`, counted from its head, or it gets 408;
 /// - an answer with `Connection: close` ends the connection for good. The end is polite: first our half, then, when the reader has
 ///   closed its own or after a little while, all of it. A connection that is torn down with bytes unread is reset, and then the
-///   reader may never see the answer.
+///   reader may never see the answer;
+/// - whoever closes the connection, at shutdown or because the reader has closed its half, waits until the answer that is on its way has
+///   left, for at most `sendingTime`.
 final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -33,6 +35,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let readingTime: TimeAmount
     private let lingeringTime: TimeAmount
+    private let sendingTime: TimeAmount
     private var state = State.open
     /// Requests whose answer has not been written to its end.
     private var unanswered = 0
@@ -42,18 +45,50 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     private var isLastRequest = false
     private var pendingFault: HTTPResponse.Status?
     private var timer: Scheduled<Void>?
+    /// Answers that have been written to their end but not yet taken by the reader's side.
+    private var unsent = 0
+    /// What is to be done when they have been.
+    private var afterSending: [() -> Void] = []
+    private var sendingTimer: Scheduled<Void>?
     /// What has been thrown away since our half was closed.
     private var wasted = 0
     /// More than a client has under way when it hears that it is refused.
     private static let wasteLimit = 512 * 1_024
 
-    init(readingTime: TimeAmount, lingeringTime: TimeAmount) {
+    init(readingTime: TimeAmount, lingeringTime: TimeAmount, sendingTime: TimeAmount) {
         self.readingTime = readingTime
         self.lingeringTime = lingeringTime
+        self.sendingTime = sendingTime
     }
 
     func handlerRemoved(context: ChannelHandlerContext) {
         timer?.cancel()
+        sendingTimer?.cancel()
+    }
+
+    func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
+        guard mode == .all, unsent > 0 else {
+            context.close(mode: mode, promise: promise)
+            return
+        }
+        whenSent { context.close(mode: mode, promise: promise) }
+        // A reader who takes nothing can't hold the connection for ever.
+        guard sendingTimer == nil else { return }
+        sendingTimer = context.eventLoop.assumeIsolated().scheduleTask(in: sendingTime) { [self] in
+            unsent = 0
+            actAfterSending()
+        }
+    }
+
+    private func whenSent(_ act: @escaping () -> Void) {
+        afterSending.append(act)
+        if unsent == 0 { actAfterSending() }
+    }
+
+    private func actAfterSending() {
+        let acts = afterSending
+        afterSending = []
+        for act in acts { act() }
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -140,7 +175,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         case .end:
             isAnswering = false
             unanswered -= 1
-            context.write(data, promise: promise)
+            writeEnd(data, promise: promise, context)
             if state == .ending || (isLastRequest && unanswered <= 0) {
                 finish(context)
             } else if let status = pendingFault, unanswered <= 0 {
@@ -175,18 +210,31 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         fields[.cacheControl] = "no-store"
         context.write(wrapOutboundOut(.head(HTTPResponse(status: status, headerFields: fields))), promise: nil)
         context.write(wrapOutboundOut(.body(ByteBuffer(string: message))), promise: nil)
-        context.write(wrapOutboundOut(.end(nil)), promise: nil)
+        writeEnd(wrapOutboundOut(.end(nil)), promise: nil, context)
         finish(context)
+    }
+
+    private func writeEnd(_ data: NIOAny, promise: EventLoopPromise<Void>?, _ context: ChannelHandlerContext) {
+        unsent += 1
+        let sent = promise ?? context.eventLoop.makePromise()
+        sent.futureResult.assumeIsolated().whenComplete { [self] _ in
+            guard unsent > 0 else { return }
+            unsent -= 1
+            if unsent == 0 { actAfterSending() }
+        }
+        context.write(data, promise: sent)
     }
 
     private func finish(_ context: ChannelHandlerContext) {
         state = .lingering
         context.flush()
-        context.close(mode: .output, promise: nil)
-        schedule(lingeringTime, context) { context in
-            context.close(promise: nil)
+        whenSent { [self] in
+            context.close(mode: .output, promise: nil)
+            schedule(lingeringTime, context) { context in
+                context.close(promise: nil)
+            }
+            context.read()
         }
-        context.read()
     }
 
     /// Throws away what a refused client goes on sending, but not for as long as it likes.

@@ -55,7 +55,8 @@ package struct Server: Sendable {
             additionalChannelHandlers: [
                 ConnectionGuard(
                     readingTime: TimeAmount(configuration.readingTime),
-                    lingeringTime: TimeAmount(configuration.lingeringTime)
+                    lingeringTime: TimeAmount(configuration.lingeringTime),
+                    sendingTime: TimeAmount(configuration.idleTime)
                 )
             ],
             idleTimeout: TimeAmount(configuration.idleTime)

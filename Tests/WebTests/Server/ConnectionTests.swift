@@ -296,6 +296,7 @@ struct ConnectionTests {
             Route(.get, "/lang") { _ in
                 started.yield()
                 for await _ in gates { break }
+                try Task.checkCancellation()
                 return .page(Markup { $0.p("färdig") })
             }
         ]
@@ -308,6 +309,8 @@ struct ConnectionTests {
             }
             for await _ in starts { break }
             await group.triggerGracefulShutdown()
+            // The shutdown has begun when nobody is let in any more; only then may the request go on.
+            while (try? await client.talk { _ in }) != nil {}
             gate.yield()
             let text = try await response.text
             #expect(text == "<p>färdig</p>")

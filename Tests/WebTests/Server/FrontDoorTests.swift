@@ -104,7 +104,7 @@ struct FrontDoorTests {
         #expect(!"\(line.1)".contains("Anna"))
     }
 
-    @Test("a page that takes too long is broken off")
+    @Test("a page that takes too long is broken off", .timeLimit(.minutes(1)))
     func deadline() async {
         let reply = await Stage.door().ask(.get, "/seg")
         #expect(reply.status == .serviceUnavailable)
