@@ -67,7 +67,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     }
 
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        guard mode == .all, unsent > 0 else {
+        guard mode != .input, isSending else {
             context.close(mode: mode, promise: promise)
             return
         }
@@ -76,14 +76,18 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         guard sendingTimer == nil else { return }
         sendingTimer = context.eventLoop.assumeIsolated().scheduleTask(in: sendingTime) { [self] in
             unsent = 0
+            isAnswering = false
             actAfterSending()
         }
     }
 
     private func whenSent(_ act: @escaping () -> Void) {
         afterSending.append(act)
-        if unsent == 0 { actAfterSending() }
+        if !isSending { actAfterSending() }
     }
+
+    /// Whether an answer has begun and not all of it has left.
+    private var isSending: Bool { unsent > 0 || isAnswering }
 
     private func actAfterSending() {
         let acts = afterSending
@@ -220,7 +224,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
         sent.futureResult.assumeIsolated().whenComplete { [self] _ in
             guard unsent > 0 else { return }
             unsent -= 1
-            if unsent == 0 { actAfterSending() }
+            if !isSending { actAfterSending() }
         }
         context.write(data, promise: sent)
     }
