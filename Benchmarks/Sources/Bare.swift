@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Glibc
 import Hummingbird
 import NIOCore
 
@@ -21,7 +22,11 @@ struct Bare: AsyncParsableCommand {
         let application = Application(
             router: router,
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { channel in print("ready \(channel.localAddress?.port ?? 0)") }
+            onServerRunning: { channel in
+                print("ready \(channel.localAddress?.port ?? 0)")
+                // The output goes to a file, where lines wait to be written.
+                fflush(nil)
+            }
         )
         try await application.runService()
     }

@@ -152,7 +152,7 @@ package actor Registrar {
                 texts: current.texts,
                 tip: current.tip,
                 vaultRevision: current.vaultRevision,
-                heads: earlier + [SignedHead(head)]
+                heads: (earlier + [SignedHead(head)]).sorted { $0.day < $1.day }
             )
         )
     }

@@ -105,6 +105,19 @@ import Testing
         #expect(reopened.snapshot.texts.wording(of: description) == registrar.snapshot.texts.wording(of: description))
     }
 
+    @Test("a closed journal takes nothing, and lies whole in one file")
+    func closed() async throws {
+        let registrar = try await Registrar.open(folder, clock)
+        _ = try await registrar.perform(figure(1), happened: period("2020-01-01"), as: .importer)
+        await registrar.close()
+        await #expect(throws: Registrar.Unavailable.self) {
+            try await registrar.perform(figure(2), happened: period("2020-01-01"), as: .importer)
+        }
+        #expect(registrar.snapshot.position == 1)
+        #expect(!DurableFile.exists(folder.data.database + "-wal"))
+        #expect(try await Registrar.open(folder, clock).stateHash == registrar.stateHash)
+    }
+
     @Test("an erased text is gone, and says by which decision")
     func erased() async throws {
         let registrar = try await Registrar.open(folder, clock)

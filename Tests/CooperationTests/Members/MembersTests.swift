@@ -75,10 +75,11 @@ import Testing
         try ledger.record(Sample.membership(.leave, "salem"), try period("2021-03-01"))
         try ledger.record(Sample.membership(.join, "nacka"), try period("2022-01-01"))
         try ledger.record(Sample.membership(.join, "salem"), try period("2024-06"))
+        try ledger.record(Sample.membership(.leave, "salem"), try period("2025"))
         let table = [
             ("2010-08-17", 0, 0, 0), ("2010-08-18", 2, 0, 0), ("2015-12-30", 2, 0, 0), ("2015-12-31", 2, 1, 0),
             ("2021-02-28", 2, 1, 0), ("2021-03-01", 1, 1, 1), ("2021-12-31", 1, 1, 1), ("2022-01-01", 2, 0, 1),
-            ("2024-06-29", 2, 0, 1), ("2024-06-30", 3, 0, 0),
+            ("2024-06-29", 2, 0, 1), ("2024-06-30", 3, 0, 0), ("2025-12-30", 3, 0, 0), ("2025-12-31", 2, 0, 1),
         ]
         for (text, members, associates, former) in table {
             let then = ledger.timeline.cooperation(asOf: try day(text)).members
@@ -90,6 +91,7 @@ import Testing
         #expect(nacka.memberships.last?.to == nil)
         let salem = try #require(ledger.live.members[try id("salem")])
         #expect(salem.memberships.map(\.from.iso) == ["2010-08-18", "2024-06"])
+        #expect(salem.memberships.map { $0.to?.iso } == ["2021-03-01", "2025"])
         #expect(salem.memberships.first?.remarks.compactMap { ledger.texts[$0] } == ["En anmärkning.", "En anmärkning."])
     }
 

@@ -40,7 +40,10 @@ import Testing
         #expect(then.asOf == "2024-01-01" && then.knownBy == "2026-11-23")
     }
 
-    @Test("is answered to HEAD as to GET, without its body", arguments: targets + ["/finns-inte", "/kommuner.csv", "/halsa"])
+    @Test(
+        "is answered to HEAD as to GET, without its body",
+        arguments: targets + ["/historik", "/finns-inte", "/kommuner.csv", "/halsa"]
+    )
     func head(_ target: String) async throws {
         let site = try await Exhibit.sodertorn.value
         let (get, head) = (await site.door.ask(.get, target), await site.door.ask(.head, target))

@@ -22,7 +22,8 @@ import Testing
         Shown(name: "program-2019-infrastruktur", target: "/program/2019/infrastruktur"),
         Shown(name: "program-2023", target: "/program/2023"), Shown(name: "kommuner", target: "/kommuner"),
         Shown(name: "kommun-haninge", target: "/kommuner/haninge"), Shown(name: "kommun-nacka", target: "/kommuner/nacka"),
-        Shown(name: "om", target: "/om"), Shown(name: "finns-inte", target: "/finns-inte", status: 404),
+        Shown(name: "om", target: "/om"), Shown(name: "historik", target: "/historik"),
+        Shown(name: "finns-inte", target: "/finns-inte", status: 404),
         Shown(name: "fel-dag", target: "/kommuner?datum=2027-02-30", status: 400),
     ]
 

@@ -41,6 +41,9 @@ final class Exhibit: Sendable {
     private let moving: Moving
     private let folder: String
 
+    /// The folder with the journal.
+    var path: String { folder }
+
     /// The example of Södertörn on 23 November 2026, for tests that only read.
     static let sodertorn = Task { try await Exhibit(files: Place.files(in: Place.package + "/Examples/sodertorn")) }
 
