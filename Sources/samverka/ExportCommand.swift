@@ -42,7 +42,9 @@ struct ExportCommand: AsyncParsableCommand {
         } catch let error as CocoaError where error.code == .fileWriteFileExists {
             throw Stop.prevented("Filen \(output ?? "") finns redan och skrivs inte över. Välj ett annat namn.")
         } catch is CocoaError {
-            throw Stop.prevented("Filen \(output ?? "") går inte att skriva. Kontrollera att mappen finns och att det finns plats.")
+            throw Stop.prevented(
+                "Filen \(output ?? "") går inte att skriva. Kontrollera att mappen finns och att det finns plats."
+            )
         } catch {
             throw Stop.because(error, folder: folder)
         }

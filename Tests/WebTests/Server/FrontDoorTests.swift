@@ -74,7 +74,7 @@ struct FrontDoorTests {
     func faultPages() async {
         let door = Stage.door()
         #expect(await door.ask(.get, "/finns-inte").text == "<h1>404 Sidan finns inte</h1>")
-        #expect(await door.ask(.get, "/finns-inte?sprak=en").text == "<h1>404 Page not found</h1>")
+        #expect(await door.ask(.get, "/finns-inte?sprak=en").text == "<h1>404 There is no such page</h1>")
         #expect(await door.ask(.get, "/otillganglig").status == .serviceUnavailable)
         #expect(await door.ask(.get, "/otillganglig").fields[.retryAfter] == "5")
         let json = await door.ask(.get, "/finns-inte.json")
