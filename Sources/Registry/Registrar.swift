@@ -79,6 +79,13 @@ package actor Registrar {
     /// The latest published value; taken without waiting for anybody.
     package nonisolated var snapshot: Snapshot { published.withLock { $0 } }
 
+    /// How far the journal and the vault have come.
+    ///
+    /// Asked at every request, so the value itself is left where it is: to copy it would count every reference in it up and down.
+    package nonisolated var progress: (position: Int64, vaultRevision: Int64) {
+        published.withLock { ($0.tip.position, $0.vaultRevision) }
+    }
+
     /// Why nothing can be recorded, when the last attempt failed; nil when it went well.
     package nonisolated var unavailable: Unavailable? { trouble.withLock { $0 } }
 

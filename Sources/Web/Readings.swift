@@ -14,10 +14,10 @@ struct Readings: Sendable {
 
     /// What kept pages are true of.
     var stamp: Stamp {
-        let snapshot = registrar.snapshot
+        let progress = registrar.progress
         return Stamp(
-            journalPosition: snapshot.position,
-            vaultRevision: snapshot.vaultRevision,
+            journalPosition: progress.position,
+            vaultRevision: progress.vaultRevision,
             vintage: 0,
             day: clock().swedishDay.number
         )

@@ -113,13 +113,15 @@ extension Source {
         var short = Substring(text)
         for scheme in ["https://", "http://"] where short.hasPrefix(scheme) { short = short.dropFirst(scheme.count) }
         if short.hasPrefix("www.") { short = short.dropFirst(4) }
-        return short.count > 72 ? short.prefix(69) + "…" : String(short)
+        return short.utf8.count > 72 ? short.prefix(69) + "…" : String(short)
     }
 }
 
 extension String {
     /// The paragraphs of a text.
     var paragraphs: [String] {
-        split(separator: "\n", omittingEmptySubsequences: true).map(String.init).filter { !$0.isBlank }
+        // Most texts are one paragraph, and splitting by letter would be slower than writing the page.
+        guard utf8.contains(UInt8(ascii: "\n")) else { return [self] }
+        return utf8.split(separator: UInt8(ascii: "\n")).map { String(Substring($0)) }.filter { !$0.isBlank }
     }
 }

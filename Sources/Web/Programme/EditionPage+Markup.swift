@@ -271,7 +271,7 @@ extension EditionPage.Frame {
                 html.tbody {
                     for goal in goals {
                         html.tr {
-                            html.th(scope: .row, .content) { html.text("\(goal.id). \(goal.text)") }
+                            html.th(scope: .row, .content) { html.text(goal.numberedText) }
                             html.td { write(servers: goal.servedBy, html, reading, edition: edition) }
                         }
                     }

@@ -59,6 +59,9 @@ struct EditionPage: Encodable, Sendable {
             var id: String
             var text: String
             var servedBy: [Server]
+
+            /// The text, after its number where the plan numbers its goals.
+            var numberedText: String { Int(id) == nil ? text : "\(id). \(text)" }
         }
 
         var id: String

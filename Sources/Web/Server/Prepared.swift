@@ -3,7 +3,7 @@ import Hummingbird
 import NIOCore
 
 /// An answer that is ready to be sent: fields and bytes made once.
-package struct Prepared: Sendable {
+package final class Prepared: Sendable {
     let status: HTTPResponse.Status
     let tag: String?
     let plainFields: HTTPFields

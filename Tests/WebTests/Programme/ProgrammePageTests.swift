@@ -173,11 +173,8 @@ import Testing
         let site = try await Exhibit.twelve.value
         let tables = ReadPage(await site.page("/program/2020")).tables
         let table = try #require(tables.last { $0.first?.count == 2 })
-        #expect(
-            table.dropFirst().map { $0[0].hasPrefix("nara") ? "nara" : $0[0].hasPrefix("gront") ? "gront" : "lugnt" } == [
-                "nara", "gront", "lugnt",
-            ]
-        )
+        // The constructed plan names its goals instead of numbering them, so the names aren't set out as numbers are.
+        #expect(table.dropFirst().map { $0[0] } == ["Allt ligger nära", "Allt är grönt", "Allt är lugnt"])
         #expect(table[1][1].holds("Fler reser tillsammans") && table[1][1].holds("Tidtabellerna passar ihop"))
         #expect(table[2][1].holds("Fler reser tillsammans"))
         #expect(table[3][1] == "Inget mål bidrar enligt källan")
