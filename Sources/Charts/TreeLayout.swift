@@ -45,8 +45,9 @@ struct TreeLayout {
         let columns = max(1, tree.levels.count)
         // Goals are sentences and areas are words: a column is as wide as its longest word, and the rest of the width is shared after the
         // longest text on the level.
-        let words = (0..<columns).map { Double(longestWord(on: $0, in: tree.roots)) * strongCharacterWidth + 40 }
-        let texts = (0..<columns).map { Double(min(longestText(on: $0, in: tree.roots), 64)) }
+        let longest = Longest(in: tree.roots, levels: columns)
+        let words = longest.words.map { Double(min($0, 30)) * strongCharacterWidth + 40 }
+        let texts = longest.texts.map { Double(min($0, 64)) }
         let spare = max(0, width - gap * Double(columns - 1) - words.reduce(0, +))
         let widths = zip(words, texts).map { $0 + spare * $1 / max(1, texts.reduce(0, +)) }
         // The rule at the far left is drawn on both sides of its place, so the first column stands in by its width.
@@ -57,19 +58,6 @@ struct TreeLayout {
         for root in tree.roots { _ = layout.placeWide(root, parent: nil, top: &top, starts: starts, widths: widths) }
         layout.height = top + 4
         return layout
-    }
-
-    private static func longestText(on level: Int, in nodes: [Tree.Node]) -> Int {
-        nodes.map { node in
-            max(node.level == level ? node.text.utf8.letters : 0, longestText(on: level, in: node.children))
-        }.max() ?? 0
-    }
-
-    private static func longestWord(on level: Int, in nodes: [Tree.Node]) -> Int {
-        nodes.map { node in
-            let words = node.text.utf8.split { $0 <= 0x20 }.map(\.letters)
-            return max(node.level == level ? min(words.max() ?? 0, 30) : 0, longestWord(on: level, in: node.children))
-        }.max() ?? 0
     }
 
     /// Places a branch; answers with the middle of its root.
@@ -221,5 +209,36 @@ extension Collection<UInt8> {
         reduce(into: 0) { count, byte in
             if byte & 0xC0 != 0x80 { count += 1 }
         }
+    }
+}
+
+/// The longest text and the longest word on each level of a tree, in letters.
+private struct Longest {
+    private(set) var texts: [Int]
+    private(set) var words: [Int]
+
+    init(in nodes: [Tree.Node], levels: Int) {
+        texts = Array(repeating: 0, count: levels)
+        words = texts
+        for node in nodes { read(node) }
+    }
+
+    private mutating func read(_ node: Tree.Node) {
+        let level = min(max(0, node.level), texts.count - 1)
+        var text = 0
+        var word = 0
+        for byte in node.text.utf8 {
+            if byte <= 0x20 {
+                words[level] = max(words[level], word)
+                word = 0
+                text += 1
+            } else if byte & 0xC0 != 0x80 {
+                word += 1
+                text += 1
+            }
+        }
+        words[level] = max(words[level], word)
+        texts[level] = max(texts[level], text)
+        for child in node.children { read(child) }
     }
 }

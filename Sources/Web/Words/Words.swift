@@ -2,9 +2,9 @@ import Cooperation
 
 /// Every fixed text of the site in one language.
 ///
-/// A memberwise value, so that a language that lacks a text doesn't compile. Texts with something in them are functions. What the
+/// Its parts are memberwise values, so that a language that lacks a text doesn't compile. Texts with something in them are functions. What the
 /// cooperation itself has written is never translated.
-package struct Words: Sendable {
+package final class Words: Sendable {
     let frame: Frame
     let dates: Dates
     let start: Start
@@ -13,6 +13,27 @@ package struct Words: Sendable {
     let about: About
     let history: History
     let faults: Faults
+
+    // A class, since every page hands its words on many times, and as a value each time would count hundreds of texts up and down.
+    init(
+        frame: Frame,
+        dates: Dates,
+        start: Start,
+        programme: Programme,
+        members: Members,
+        about: About,
+        history: History,
+        faults: Faults
+    ) {
+        self.frame = frame
+        self.dates = dates
+        self.start = start
+        self.programme = programme
+        self.members = members
+        self.about = about
+        self.history = history
+        self.faults = faults
+    }
 
     /// The words of a language.
     package static func of(_ language: PageLanguage) -> Words {
