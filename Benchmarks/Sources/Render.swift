@@ -32,11 +32,19 @@ struct Render: AsyncParsableCommand {
             let first = await frontDoor.ask(.get, path)
             precondition(first.status == .ok && first.fields[.contentEncoding] == nil)
             for _ in 0..<200 { _ = await frontDoor.ask(.get, path) }
-            let duration = await ContinuousClock().measure {
-                for _ in 0..<count { _ = await frontDoor.ask(.get, path) }
-            }
             let size = first.body.count
-            report("render \(path) (\(size) bytes)", count, duration)
+            for tasks in [1, 2] {
+                let duration = await ContinuousClock().measure {
+                    await withTaskGroup(of: Void.self) { group in
+                        for _ in 0..<tasks {
+                            group.addTask {
+                                for _ in 0..<count / tasks { _ = await frontDoor.ask(.get, path) }
+                            }
+                        }
+                    }
+                }
+                report("render \(path) (\(size) bytes), \(tasks) at once", count, duration)
+            }
         }
     }
 }
