@@ -12,6 +12,11 @@ package struct Cooperation: Hashable, Sendable {
     package internal(set) var members = Members()
     package internal(set) var programme = Programme()
     package internal(set) var outerFrames = OuterFrames()
+    package internal(set) var organisation = Organisation()
+    package internal(set) var documents = Documents()
+    package internal(set) var conferences = Conferences()
+    package internal(set) var advocacy = Advocacy()
+    package internal(set) var planning = Planning()
     /// What the public may not see, and the reason.
     var withdrawn: TreeDictionary<Subject, Prose> = [:]
     /// The lines that have been noted as crossed.
@@ -32,6 +37,11 @@ package struct Cooperation: Hashable, Sendable {
         case .members(let act): members.objection(to: act)
         case .programme(let act): programme.objection(to: act, frames: outerFrames)
         case .outerFrames(.recorded(let facts)): programme.objection(toGoalsOf: facts)
+        case .organisation(let act): organisation.objection(to: act, members: members, programme: programme)
+        case .documents(let act): documents.objection(to: act, programme: programme)
+        case .conferences(let act): conferences.objection(to: act, members: members, organisation: organisation)
+        case .advocacy(let act): advocacy.objection(to: act)
+        case .planning(let act): objection(to: act)
         case .visibility(let act): objection(to: act)
         case .notice(.crossed(let notice)):
             notices.contains(notice.crossing)
@@ -64,6 +74,11 @@ package struct Cooperation: Hashable, Sendable {
         case .members(let act): members.apply(act, at: period)
         case .programme(let act): programme.apply(act, at: period)
         case .outerFrames(.recorded(let facts)): outerFrames.frames[facts.id] = OuterFrame(facts: facts)
+        case .organisation(let act): organisation.apply(act, at: period)
+        case .documents(let act): documents.apply(act, at: period)
+        case .conferences(let act): conferences.apply(act, at: period)
+        case .advocacy(let act): advocacy.apply(act, at: period)
+        case .planning(let act): planning.apply(act, at: period)
         case .visibility(.withdrawn(let change)): withdrawn[change.subject] = change.reason
         case .visibility(.restored(let change)): withdrawn[change.subject] = nil
         case .notice(.crossed(let notice)): notices.insert(notice.crossing)
@@ -84,11 +99,21 @@ package struct Cooperation: Hashable, Sendable {
         }
     }
 
-    private func knows(_ subject: Subject) -> Bool {
+    /// Whether there is such a thing.
+    func knows(_ subject: Subject) -> Bool {
         switch subject {
         case .municipality(let id): members.municipalities[id] != nil
         case .edition(let id): programme.editions[id] != nil
         case .outerFrame(let id): outerFrames.frames[id] != nil
+        case .body(let id): organisation.bodies[id] != nil
+        case .peer(let id): organisation.peers[id] != nil
+        case .document(let id): documents.documents[id] != nil
+        case .series(let id): conferences.series[id] != nil
+        case .conference(let series, let id): conferences.series[series]?.conferences[id] != nil
+        case .statement(let id): advocacy.statements[id] != nil
+        case .priority(let id): advocacy.priorities[id] != nil
+        case .priorityList(let id): advocacy.lists[id] != nil
+        case .plan(let id): planning.plans[id] != nil
         }
     }
 }

@@ -7,13 +7,19 @@ package indirect enum Act: Hashable, Sendable {
     case members(MembersAct)
     case programme(ProgrammeAct)
     case outerFrames(OuterFramesAct)
+    case organisation(OrganisationAct)
+    case documents(DocumentsAct)
+    case conferences(ConferencesAct)
+    case advocacy(AdvocacyAct)
+    case planning(PlanningAct)
     case visibility(VisibilityAct)
     case notice(NoticeAct)
     case record(RecordAct)
 
     /// The acts of every capability, found by kind.
     static let forms: [String: ActForm] = ActForm.table([
-        SettingsAct.forms, MembersAct.forms, ProgrammeAct.forms, OuterFramesAct.forms, VisibilityAct.forms, NoticeAct.forms,
+        SettingsAct.forms, MembersAct.forms, ProgrammeAct.forms, OuterFramesAct.forms, OrganisationAct.forms,
+        DocumentsAct.forms, ConferencesAct.forms, AdvocacyAct.forms, PlanningAct.forms, VisibilityAct.forms, NoticeAct.forms,
         RecordAct.forms,
     ])
 
@@ -24,6 +30,11 @@ package indirect enum Act: Hashable, Sendable {
         case .members(let act): act
         case .programme(let act): act
         case .outerFrames(let act): act
+        case .organisation(let act): act
+        case .documents(let act): act
+        case .conferences(let act): act
+        case .advocacy(let act): act
+        case .planning(let act): act
         case .visibility(let act): act
         case .notice(let act): act
         case .record(let act): act

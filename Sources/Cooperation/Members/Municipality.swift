@@ -90,7 +90,7 @@ package struct Members: Hashable, Sendable {
     package subscript(id: Municipality.ID) -> Municipality? { municipalities[id] }
 
     /// All that are known, in Swedish alphabetical order.
-    package var all: [Municipality] { municipalities.values.inSwedishOrder(by: \.facts.name) }
+    package var all: [Municipality] { municipalities.values.inSwedishOrder(by: \.facts.name, then: \.facts.id) }
 
     /// Figures that a source gives for all members together, the earliest first.
     package var totalPopulationInOrder: [(day: Day, figure: Municipality.Population)] {
@@ -107,10 +107,10 @@ package struct Members: Hashable, Sendable {
     package var former: [Municipality] {
         municipalities.values
             .filter { $0.standing == nil && $0.memberships.contains { $0.kind == .member } }
-            .inSwedishOrder(by: \.facts.name)
+            .inSwedishOrder(by: \.facts.name, then: \.facts.id)
     }
 
     private func standing(as kind: Municipality.Membership.Kind) -> [Municipality] {
-        municipalities.values.filter { $0.standing?.kind == kind }.inSwedishOrder(by: \.facts.name)
+        municipalities.values.filter { $0.standing?.kind == kind }.inSwedishOrder(by: \.facts.name, then: \.facts.id)
     }
 }

@@ -9,12 +9,15 @@ package enum Crossing: Hashable, Sendable {
     case editionPeriodEnded(Edition.ID)
     /// The period that an outer frame applies for is over.
     case outerFramePeriodEnded(OuterFrame.ID)
+    /// The time that a document applies is over.
+    case documentPeriodEnded(Document.ID)
 
     /// `edition-period-ended/2019`.
     package var text: String {
         switch self {
         case .editionPeriodEnded(let id): "edition-period-ended/\(id)"
         case .outerFramePeriodEnded(let id): "frame-period-ended/\(id)"
+        case .documentPeriodEnded(let id): "document-period-ended/\(id)"
         }
     }
 
@@ -29,6 +32,9 @@ package enum Crossing: Hashable, Sendable {
         case "frame-period-ended":
             guard let id = OuterFrame.ID(parts[1]) else { return nil }
             self = .outerFramePeriodEnded(id)
+        case "document-period-ended":
+            guard let id = Document.ID(parts[1]) else { return nil }
+            self = .documentPeriodEnded(id)
         default: return nil
         }
     }
@@ -90,7 +96,12 @@ extension Cooperation {
         let frames = outerFrames.frames.values.compactMap { frame -> (day: Day, crossing: Crossing)? in
             frame.facts.validTo.map { ($0.last.adding(days: 1), .outerFramePeriodEnded(frame.facts.id)) }
         }
-        return (editions + frames)
+        let documents = documents.documents.values.compactMap { document -> (day: Day, crossing: Crossing)? in
+            // A document that is an edition of the programme ends with it, and is noted there.
+            guard document.facts.edition == nil, let end = document.facts.validity?.to else { return nil }
+            return (end.last.adding(days: 1), .documentPeriodEnded(document.facts.id))
+        }
+        return (editions + frames + documents)
             .filter { $0.day <= today && !notices.contains($0.crossing) }
             .sorted { ($0.day, $0.crossing.text) < ($1.day, $1.crossing.text) }
     }

@@ -29,7 +29,9 @@ package struct Timeline: Sendable {
     /// The cooperation as it is, with every act.
     package private(set) var live = Cooperation()
 
-    private var records = RecordList()
+    private var records = Pieces<Record>()
+    /// The acts that are about a subject, in order of position.
+    private var bySubject: TreeDictionary<Subject, Pieces<Position>> = [:]
     private var stretches: [Stretch] = [Stretch(start: Cooperation(), keys: [])]
     /// For an act that has been corrected or struck: the last act that did so.
     private var corrections: TreeDictionary<Position, Position> = [:]
@@ -42,7 +44,7 @@ package struct Timeline: Sendable {
     /// - Parameter records: every act from position 1 on, in order of position.
     package init(_ records: some Sequence<Record>) {
         for record in records {
-            self.records.append(record)
+            take(record)
             if case .record(let act) = record.act, canBeCorrected(act.target, by: record.position) {
                 corrections[act.target] = record.position
             }
@@ -60,12 +62,23 @@ package struct Timeline: Sendable {
     package var count: Int { records.count }
 
     /// The act in that place.
-    package subscript(position: Position) -> Record? { records[position] }
+    package subscript(position: Position) -> Record? { records[at: position] }
 
     /// Every act in order of position.
     package func forEach(_ body: (Record) -> Void) { records.forEach(body) }
 
+    private mutating func take(_ record: Record) {
+        records.append(record)
+        for subject in subjects(of: record) { bySubject[subject, default: Pieces()].append(record.position) }
+    }
+
     // MARK: Reading
+
+    /// The places of the acts that are about a subject, in order of position; corrections of them too.
+    package func positions(about subject: Subject) -> Pieces<Position> { bySubject[subject] ?? Pieces() }
+
+    /// The last act that corrected or struck an act; nil when none has.
+    package func correction(of position: Position) -> Position? { corrections[position] }
 
     /// The cooperation as of a day: every act that had happened by then, as far as is known now.
     package func cooperation(asOf day: Day) -> Cooperation {
@@ -109,9 +122,9 @@ package struct Timeline: Sendable {
     package func appending(_ record: Record) throws(Refusal) -> Timeline {
         if case .record(let act) = record.act {
             guard canBeCorrected(act.target, by: record.position) else {
-                throw records[act.target] == nil ? .unknownPosition(act.target) : .correctedCorrection
+                throw records[at: act.target] == nil ? .unknownPosition(act.target) : .correctedCorrection
             }
-            if case .struck = act, let last = corrections[act.target], case .record(.struck)? = records[last]?.act {
+            if case .struck = act, let last = corrections[act.target], case .record(.struck)? = records[at: last]?.act {
                 throw .struckAlready(act.target)
             }
         }
@@ -119,33 +132,33 @@ package struct Timeline: Sendable {
         next.append(record)
         let emptied = next.live.void.keys.filter { live.void[$0] == nil }.min()
         if let emptied, let reason = next.live.void[emptied] {
-            throw emptied == record.position ? reason : .wouldVoid(emptied, next.records[emptied], reason)
+            throw emptied == record.position ? reason : .wouldVoid(emptied, next.records[at: emptied], reason)
         }
         return next
     }
 
     /// The timeline as it would be if an act had never been recorded; itself when there is no such act.
     package func without(_ position: Position) -> Timeline {
-        guard let record = records[position], let key = effectiveKey(of: record) else { return self }
+        guard let record = records[at: position], let key = effectiveKey(of: record) else { return self }
         var next = self
         next.remove(key)
         return next
     }
 
     private mutating func append(_ record: Record) {
-        records.append(record)
+        take(record)
         guard case .record(let act) = record.act else {
             insert(Key(day: record.happened.last, position: record.position))
             return
         }
-        guard canBeCorrected(act.target, by: record.position), let target = records[act.target] else { return }
+        guard canBeCorrected(act.target, by: record.position), let target = records[at: act.target] else { return }
         if let key = effectiveKey(of: target) { remove(key) }
         corrections[act.target] = record.position
         if let key = effectiveKey(of: target) { insert(key) }
     }
 
     private func canBeCorrected(_ target: Position, by position: Position) -> Bool {
-        guard target < position, let record = records[target] else { return false }
+        guard target < position, let record = records[at: target] else { return false }
         if case .record = record.act { return false }
         return true
     }
@@ -158,13 +171,13 @@ package struct Timeline: Sendable {
         guard let correction = corrections[record.position] else {
             return Key(day: record.happened.last, position: record.position)
         }
-        guard let correcting = records[correction], case .record(.corrected) = correcting.act else { return nil }
+        guard let correcting = records[at: correction], case .record(.corrected) = correcting.act else { return nil }
         return Key(day: correcting.happened.last, position: record.position)
     }
 
     private func apply(_ key: Key, to cooperation: inout Cooperation) {
-        guard let record = records[key.position] else { return }
-        if let correction = corrections[key.position], let correcting = records[correction],
+        guard let record = records[at: key.position] else { return }
+        if let correction = corrections[key.position], let correcting = records[at: correction],
             case .record(.corrected(let corrected)) = correcting.act
         {
             cooperation.apply(corrected.replacement, at: correcting.happened, position: key.position)
@@ -237,5 +250,13 @@ extension Refusal {
             "record.would-void",
             "Det går inte att registrera, eftersom post \(position.number)\(day) då inte längre skulle stämma: \(reason.message)"
         )
+    }
+}
+
+extension Pieces<Record> {
+    /// The act in that place; the first is in place 1.
+    fileprivate subscript(at position: Position) -> Record? {
+        guard position.number >= 1, position.number <= Int64(count) else { return nil }
+        return self[Int(position.number) - 1]
     }
 }

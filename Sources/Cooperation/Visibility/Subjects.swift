@@ -20,6 +20,24 @@ extension Act {
         case .programme(.extended(let added)): [.edition(added.edition)]
         case .programme(.served(let service)): [.edition(service.edition), .outerFrame(service.frame)]
         case .outerFrames(.recorded(let facts)): [.outerFrame(facts.id)]
+        case .organisation(.bodyRecorded(let facts)): [.body(facts.id)]
+        case .organisation(.presidencyRecorded(let presidency)): [.body(presidency.body)]
+        case .organisation(.assigned(let assignment)): [.body(assignment.body), .edition(assignment.edition)]
+        case .organisation(.seen(let sighting)): [.body(sighting.body)]
+        case .organisation(.closed(let closing)): [.body(closing.body)]
+        case .organisation(.peerRecorded(let peer)): [.peer(peer.id)]
+        case .documents(.recorded(let facts)): [.document(facts.id)]
+        case .conferences(.seriesRecorded(let facts)): [.series(facts.id)]
+        case .conferences(.rulesAgreed(let rules)): [.series(rules.series)]
+        case .conferences(.conferenceRecorded(let facts)): [.series(facts.series), .conference(facts.series, facts.id)]
+        case .advocacy(.statementMade(let facts)): [.statement(facts.id)]
+        case .advocacy(.priorityRecorded(let facts)): [.priority(facts.id)]
+        case .advocacy(.priorityRenamed(let renaming)): [.priority(renaming.priority)]
+        case .advocacy(.outcomeNoted(let outcome)): [.priority(outcome.priority)]
+        case .advocacy(.listAgreed(let facts)): [.priorityList(facts.id)]
+        case .planning(.planRecorded(let facts)): [.plan(facts.id)]
+        case .planning(.activityReported(let report)): [.plan(report.plan)]
+        case .planning(.yearFollowedUp(let followUp)): [.plan(followUp.plan)]
         case .visibility(.withdrawn(let change)), .visibility(.restored(let change)): [change.subject]
         case .notice(.crossed(let notice)): [notice.crossing.subject]
         case .record(.corrected(let correction)): correction.replacement.subjects
@@ -52,10 +70,11 @@ extension Act {
 
 extension Crossing {
     /// What crossed the line.
-    var subject: Subject {
+    package var subject: Subject {
         switch self {
         case .editionPeriodEnded(let id): .edition(id)
         case .outerFramePeriodEnded(let id): .outerFrame(id)
+        case .documentPeriodEnded(let id): .document(id)
         }
     }
 }

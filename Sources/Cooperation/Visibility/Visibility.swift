@@ -3,6 +3,15 @@ package enum Subject: Hashable, Sendable {
     case municipality(Municipality.ID)
     case edition(Edition.ID)
     case outerFrame(OuterFrame.ID)
+    case body(Body.ID)
+    case peer(Peer.ID)
+    case document(Document.ID)
+    case series(ConferenceSeries.ID)
+    case conference(ConferenceSeries.ID, Conference.ID)
+    case statement(Statement.ID)
+    case priority(Priority.ID)
+    case priorityList(PriorityList.ID)
+    case plan(OperationalPlan.ID)
 
     /// `programme/2019`.
     package var text: String {
@@ -10,25 +19,40 @@ package enum Subject: Hashable, Sendable {
         case .municipality(let id): "members/\(id)"
         case .edition(let id): "programme/\(id)"
         case .outerFrame(let id): "frames/\(id)"
+        case .body(let id): "organisation/\(id)"
+        case .peer(let id): "peers/\(id)"
+        case .document(let id): "documents/\(id)"
+        case .series(let id): "conferences/\(id)"
+        case .conference(let series, let id): "conferences/\(series)/\(id)"
+        case .statement(let id): "statements/\(id)"
+        case .priority(let id): "priorities/\(id)"
+        case .priorityList(let id): "priority-lists/\(id)"
+        case .plan(let id): "plans/\(id)"
         }
     }
 
     /// The subject written as `programme/2019`; nil when the text names nothing of a known kind.
     package init?(_ text: String) {
         let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2 else { return nil }
-        switch parts[0] {
-        case "members":
-            guard let id = Municipality.ID(parts[1]) else { return nil }
-            self = .municipality(id)
-        case "programme":
-            guard let id = Edition.ID(parts[1]) else { return nil }
-            self = .edition(id)
-        case "frames":
-            guard let id = OuterFrame.ID(parts[1]) else { return nil }
-            self = .outerFrame(id)
-        default: return nil
-        }
+        let subject: Subject? =
+            switch (parts.first, parts.count) {
+            case ("members", 2): Municipality.ID(parts[1]).map { .municipality($0) }
+            case ("programme", 2): Edition.ID(parts[1]).map { .edition($0) }
+            case ("frames", 2): OuterFrame.ID(parts[1]).map { .outerFrame($0) }
+            case ("organisation", 2): Body.ID(parts[1]).map { .body($0) }
+            case ("peers", 2): Peer.ID(parts[1]).map { .peer($0) }
+            case ("documents", 2): Document.ID(parts[1]).map { .document($0) }
+            case ("conferences", 2): ConferenceSeries.ID(parts[1]).map { .series($0) }
+            case ("conferences", 3):
+                ConferenceSeries.ID(parts[1]).flatMap { series in Conference.ID(parts[2]).map { .conference(series, $0) } }
+            case ("statements", 2): Statement.ID(parts[1]).map { .statement($0) }
+            case ("priorities", 2): Priority.ID(parts[1]).map { .priority($0) }
+            case ("priority-lists", 2): PriorityList.ID(parts[1]).map { .priorityList($0) }
+            case ("plans", 2): OperationalPlan.ID(parts[1]).map { .plan($0) }
+            default: nil
+            }
+        guard let subject else { return nil }
+        self = subject
     }
 }
 

@@ -36,4 +36,11 @@ extension Sequence {
     package func inSwedishOrder(by text: (Element) -> String) -> [Element] {
         map { (SwedishOrder(text($0)), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
+
+    /// The elements in Swedish alphabetical order, and those with the same text in the order of something else.
+    ///
+    /// For what a tree holds: its own order differs from one run of the program to the next.
+    package func inSwedishOrder(by text: (Element) -> String, then tie: (Element) -> some Comparable) -> [Element] {
+        map { (SwedishOrder(text($0)), tie($0), $0) }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+    }
 }

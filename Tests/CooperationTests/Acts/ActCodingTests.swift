@@ -45,34 +45,35 @@ import Testing
         frame.successorSources = sources
         frame.missing = ["saknas"]
         let node = try Sample.node("ny", level: 0)
-        let plain: [Act] = [
-            try act(Sample.settings()), .members(.joined(joining)), .members(.associated(joining)),
-            .members(.left(.init(municipality: try id("haninge"), remarks: [one, two], sources: sources))),
-            try act(Sample.municipality("haninge")),
-            .members(
-                .populationRecorded(
-                    .init(municipality: try id("haninge"), count: 92_095, basis: .derived, remarks: [two], sources: sources)
-                )
-            ),
-            .members(.populationRecorded(.init(municipality: nil, count: 0, basis: .published, remarks: [], sources: []))),
-            try act(edition), .programme(.enteredIntoForce(.init(edition: try id("2019"), remarks: [one], sources: sources))),
-            .programme(.extended(.init(edition: try id("2019"), node: node.written()))),
-            .programme(
-                .served(
-                    .init(
-                        edition: try id("2019"),
-                        node: try id("mal"),
-                        frame: try id("rufs"),
-                        goal: try id("1"),
-                        reason: two,
-                        sources: sources
+        let plain: [Act] =
+            try [
+                act(Sample.settings()), .members(.joined(joining)), .members(.associated(joining)),
+                .members(.left(.init(municipality: try id("haninge"), remarks: [one, two], sources: sources))),
+                try act(Sample.municipality("haninge")),
+                .members(
+                    .populationRecorded(
+                        .init(municipality: try id("haninge"), count: 92_095, basis: .derived, remarks: [two], sources: sources)
                     )
-                )
-            ),
-            try act(frame), .visibility(.withdrawn(change)), .visibility(.restored(change)),
-            .notice(.crossed(.init(crossing: .editionPeriodEnded(try id("2019"))))),
-            .notice(.crossed(.init(crossing: .outerFramePeriodEnded(try id("rufs"))))),
-        ]
+                ),
+                .members(.populationRecorded(.init(municipality: nil, count: 0, basis: .published, remarks: [], sources: []))),
+                try act(edition), .programme(.enteredIntoForce(.init(edition: try id("2019"), remarks: [one], sources: sources))),
+                .programme(.extended(.init(edition: try id("2019"), node: node.written()))),
+                .programme(
+                    .served(
+                        .init(
+                            edition: try id("2019"),
+                            node: try id("mal"),
+                            frame: try id("rufs"),
+                            goal: try id("1"),
+                            reason: two,
+                            sources: sources
+                        )
+                    )
+                ),
+                try act(frame), .visibility(.withdrawn(change)), .visibility(.restored(change)),
+                .notice(.crossed(.init(crossing: .editionPeriodEnded(try id("2019"))))),
+                .notice(.crossed(.init(crossing: .outerFramePeriodEnded(try id("rufs"))))),
+            ] + StoredForm.table().map(\.act)
         let struck = Act.record(.struck(.init(target: Position(7), reason: one)))
         return plain + plain.map { .record(.corrected(.init(target: Position(3), replacement: $0, reason: two))) } + [struck]
     }
@@ -94,10 +95,15 @@ import Testing
     func kinds() {
         #expect(
             Act.forms.keys.sorted() == [
-                "frames.recorded", "members.associated", "members.joined", "members.left", "members.population-recorded",
-                "members.registered", "notice.crossed", "programme.entered-into-force", "programme.extended",
-                "programme.recorded", "programme.served", "record.corrected", "record.struck", "settings.agreed",
-                "visibility.restored", "visibility.withdrawn",
+                "advocacy.list-agreed", "advocacy.outcome-noted", "advocacy.priority-recorded", "advocacy.priority-renamed",
+                "advocacy.statement-made", "conferences.conference-recorded", "conferences.rules-agreed",
+                "conferences.series-recorded", "documents.recorded", "frames.recorded", "members.associated", "members.joined",
+                "members.left", "members.population-recorded", "members.registered", "notice.crossed", "organisation.assigned",
+                "organisation.body-recorded", "organisation.closed", "organisation.peer-recorded",
+                "organisation.presidency-recorded", "organisation.seen", "planning.activity-reported", "planning.plan-recorded",
+                "planning.year-followed-up", "programme.entered-into-force", "programme.extended", "programme.recorded",
+                "programme.served", "record.corrected", "record.struck", "settings.agreed", "visibility.restored",
+                "visibility.withdrawn",
             ]
         )
         for (kind, form) in Act.forms { #expect(form.kind == kind) }

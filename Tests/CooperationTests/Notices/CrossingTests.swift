@@ -21,6 +21,36 @@ import Testing
         #expect(ledger.live.crossings(by: try day("2030-01-01")).isEmpty)
     }
 
+    @Test(
+        "a document's time runs out, unless it is an edition of the programme",
+        arguments: [
+            ("2021", "2021", nil, "2021-12-31", []), ("2021", "2021", nil, "2022-01-01", ["2022-01-01 document-period-ended/vp"]),
+            (nil, "2021-03", nil, "2021-03-31", []), (nil, "2021-03", nil, "2021-04-01", ["2021-04-01 document-period-ended/vp"]),
+            ("2021", nil, nil, "2999-01-01", []), (nil, nil, nil, "2999-01-01", []), ("2021", "2021", "1999", "2999-01-01", []),
+        ] as [(String?, String?, String?, String, [String])]
+    )
+    func document(_ from: String?, _ end: String?, _ edition: String?, _ today: String, _ expected: [String]) throws {
+        var document = try Sample.document("vp", Sample.validity(from, end))
+        document.edition = try edition.map { try id($0) }
+        // The edition is not in force, so it has nothing to tell itself.
+        let ledger = try Ledger([("1999", Sample.edition("1999", "1999", to: nil)), ("2020", document)])
+        #expect(try ledger.live.crossings(by: day(today)).map { "\($0.day) \($0.crossing.text)" } == expected)
+        #expect(try Ledger([("2020", Sample.document("vp"))]).live.crossings(by: day(today)).isEmpty)
+    }
+
+    @Test("a document's is noted once, also when the document applies longer than was said")
+    func documentOnce() throws {
+        var ledger = try Sample.whole()
+        let crossing = Crossing.documentPeriodEnded(try id("vp-2021"))
+        let today = try day("2022-01-01")
+        #expect(ledger.live.crossings(by: today).map(\.crossing) == [crossing])
+        try ledger.record(NoteCrossing(crossing), .day(today))
+        #expect(ledger.live.crossings(by: today).isEmpty)
+        #expect(try ledger.refusal(NoteCrossing(crossing), "2022-01-02").code == "notice.noted")
+        try ledger.record(Sample.document("vp-2021", Sample.validity("2021", "2022")), try period("2022-01-02"))
+        #expect(!ledger.live.crossings(by: try day("2023-01-01")).map(\.crossing).contains(crossing))
+    }
+
     @Test("are noted once")
     func once() throws {
         var ledger = try Sample.ledger()
@@ -46,14 +76,20 @@ import Testing
         #expect(ledger.live.crossings(by: try day("2024-01-01")).map(\.crossing.text) == ["edition-period-ended/2019"])
     }
 
-    @Test("are written as they are read", arguments: ["edition-period-ended/2019", "frame-period-ended/rufs-2050"])
+    @Test(
+        "are written as they are read",
+        arguments: ["edition-period-ended/2019", "frame-period-ended/rufs-2050", "document-period-ended/vp-2021"]
+    )
     func texts(_ text: String) throws {
         #expect(try #require(Crossing(text)).text == text)
     }
 
     @Test(
         "and as nothing else",
-        arguments: ["", "edition-period-ended", "edition-period-ended/", "edition-period-ended/Å", "x/2019", "a/b/c"]
+        arguments: [
+            "", "edition-period-ended", "edition-period-ended/", "edition-period-ended/Å", "x/2019", "a/b/c",
+            "document-period-ended/", "document-period-ended/A", "document-period-ended/a/b",
+        ]
     )
     func noTexts(_ text: String) {
         #expect(Crossing(text) == nil)

@@ -4,6 +4,8 @@
 struct RandomHistory {
     private var dice: Dice
     private var texts = 0
+    /// What has been asked to be withdrawn.
+    private var hidden: [Subject] = []
     /// The day it is when the next act is recorded.
     private(set) var today: Day
 
@@ -11,6 +13,16 @@ struct RandomHistory {
     private static let editions = ["2007", "2013", "2019", "2023"]
     private static let frames = ["rufs", "plan"]
     private static let nodes = ["ett", "tva", "tre", "fyra"]
+    private static let bodies = ["ssk", "lg", "ks", "kf", "planering", "klimat"]
+    private static let documents = ["avtal", "vp-1", "vp-2", "rapport"]
+    private static let series = ["radslag", "konferens", "temadag"]
+    private static let conferences = ["2018", "2019"]
+    private static let priorities = ["leden", "banan", "kanalen"]
+    private static let statements = ["ett", "tva"]
+    private static let lists = ["2013", "2021", "2022"]
+    private static let plans = ["2020", "2021"]
+    private static let activities = ["driva", "konferens", "mer"]
+    private static let peers = ["nordost", "storstad"]
 
     init(seed: UInt64, from today: Day) {
         dice = Dice(seed)
@@ -60,8 +72,26 @@ struct RandomHistory {
         return .day(day)
     }
 
+    /// Something of any kind that can be withdrawn, whether it is there or not.
+    mutating func subject() -> Subject {
+        switch dice.below(12) {
+        case 0: .municipality(name(Self.municipalities))
+        case 1: .edition(name(Self.editions))
+        case 2: .outerFrame(name(Self.frames))
+        case 3: .body(name(Self.bodies))
+        case 4: .peer(name(Self.peers))
+        case 5: .document(name(Self.documents))
+        case 6: .series(name(Self.series))
+        case 7: .conference(name(Self.series), name(Self.conferences))
+        case 8: .statement(name(Self.statements))
+        case 9: .priority(name(Self.priorities))
+        case 10: .priorityList(name(Self.lists))
+        default: .plan(name(Self.plans))
+        }
+    }
+
     private mutating func plainAct() -> Act {
-        switch dice.below(20) {
+        switch dice.below(52) {
         case 0: .settings(.agreed(settings()))
         case 1...3: .members(.registered(facts()))
         case 4, 5: .members(.joined(.init(municipality: name(Self.municipalities), remarks: [prose()], sources: [])))
@@ -74,18 +104,31 @@ struct RandomHistory {
         case 16: .programme(.served(service()))
         case 17: .outerFrames(.recorded(frame()))
         case 18:
-            dice.happens(60)
-                ? .visibility(.withdrawn(.init(subject: subject(), reason: prose())))
-                : .visibility(.restored(.init(subject: subject(), reason: prose())))
-        default:
-            .notice(
-                .crossed(
-                    .init(
-                        crossing: dice.happens(50)
-                            ? .editionPeriodEnded(name(Self.editions)) : .outerFramePeriodEnded(name(Self.frames))
-                    )
-                )
-            )
+            .visibility(visibilityAct())
+        case 19: .notice(.crossed(.init(crossing: crossing())))
+        case 20...29: .organisation(organisationAct())
+        case 30...33: .documents(.recorded(document()))
+        case 34...38: .conferences(conferencesAct())
+        case 39...44: .advocacy(advocacyAct())
+        case 45, 46: .visibility(visibilityAct())
+        default: .planning(planningAct())
+        }
+    }
+
+    private mutating func visibilityAct() -> VisibilityAct {
+        // Mostly what has been asked to be withdrawn, or hardly anything would be shown again.
+        if !hidden.isEmpty, dice.happens(55) {
+            return .restored(.init(subject: dice.happens(80) ? dice.pick(hidden) : subject(), reason: prose()))
+        }
+        hidden.append(subject())
+        return .withdrawn(.init(subject: hidden[hidden.count - 1], reason: prose()))
+    }
+
+    private mutating func crossing() -> Crossing {
+        switch dice.below(3) {
+        case 0: .editionPeriodEnded(name(Self.editions))
+        case 1: .outerFramePeriodEnded(name(Self.frames))
+        default: .documentPeriodEnded(name(Self.documents))
         }
     }
 
@@ -215,11 +258,261 @@ struct RandomHistory {
         )
     }
 
-    private mutating func subject() -> Subject {
-        switch dice.below(3) {
-        case 0: .municipality(name(Self.municipalities))
-        case 1: .edition(name(Self.editions))
-        default: .outerFrame(name(Self.frames))
+    // MARK: Bodies
+
+    private mutating func organisationAct() -> OrganisationAct {
+        switch dice.below(11) {
+        case 0...2: .bodyRecorded(body())
+        case 3...5:
+            .presidencyRecorded(
+                .init(
+                    body: name(Self.bodies),
+                    chair: name(Self.municipalities),
+                    viceChair: dice.happens(60) ? name(Self.municipalities) : nil,
+                    remarks: [],
+                    sources: []
+                )
+            )
+        case 6, 7:
+            .assigned(
+                .init(
+                    body: name(Self.bodies),
+                    edition: name(Self.editions),
+                    node: dice.happens(60) ? name(["ett"]) : name(Self.nodes),
+                    remarks: [prose()],
+                    sources: []
+                )
+            )
+        case 8: .seen(.init(body: name(Self.bodies), remarks: [], sources: [Source("k")]))
+        case 9: .closed(.init(body: name(Self.bodies), reason: prose(), sources: []))
+        default: .peerRecorded(peer())
         }
+    }
+
+    private mutating func body() -> Body.Facts {
+        let id: Body.ID = name(Self.bodies)
+        // Two that decide, now and then for the same municipality.
+        let decides = ["ks", "kf"].contains(id.text)
+        return Body.Facts(
+            id: id,
+            kind: decides ? .ratifyingBody : dice.pick(Body.Kind.allCases),
+            name: "Organ \(dice.below(9))",
+            municipality: decides ? name(["haninge", "salem"]) : dice.happens(20) ? name(Self.municipalities) : nil,
+            municipalityIsInferred: nil,
+            composition: dice.happens(30) ? prose() : nil,
+            purpose: nil,
+            meetingsPerYear: nil,
+            // Now and then itself, or one that works for it.
+            worksFor: dice.happens(35) ? name(Self.bodies) : nil,
+            details: dice.happens(20) ? [Detail(text: prose(), sources: [])] : [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    private mutating func peer() -> Peer {
+        Peer(
+            id: name(Self.peers),
+            name: "Samarbete \(dice.below(9))",
+            municipalities: 2 + dice.below(9),
+            form: "avtal",
+            ratifiedBy: nil,
+            seatsPerMunicipality: nil,
+            chair: nil,
+            decisionRule: nil,
+            fee: nil,
+            remarks: [],
+            sources: []
+        )
+    }
+
+    // MARK: Documents and conferences
+
+    private mutating func document() -> Document.Facts {
+        Document.Facts(
+            id: name(Self.documents),
+            title: "Dokument \(dice.below(9))",
+            kind: "avtal",
+            decidedBy: nil,
+            decidedInWords: nil,
+            validity: dice.happens(50) ? Document.Validity(from: nil, to: .day(today)) : nil,
+            about: dice.happens(20) ? .day(today) : nil,
+            edition: dice.happens(20) ? name(Self.editions) : nil,
+            replaces: dice.happens(30) ? name(Self.documents) : nil,
+            details: [],
+            missing: [],
+            remarks: dice.happens(30) ? [prose()] : [],
+            sources: []
+        )
+    }
+
+    private mutating func conferencesAct() -> ConferencesAct {
+        switch dice.below(5) {
+        case 0, 1: .seriesRecorded(seriesFacts())
+        case 2:
+            .rulesAgreed(
+                .init(
+                    series: name(Self.series),
+                    purpose: prose(),
+                    audience: nil,
+                    theme: nil,
+                    hosting: nil,
+                    hosts: 1 + dice.below(3),
+                    partners: [],
+                    arranger: dice.happens(50) ? name(Self.bodies) : nil,
+                    frequency: nil,
+                    sources: []
+                )
+            )
+        default: .conferenceRecorded(conference())
+        }
+    }
+
+    private mutating func seriesFacts() -> ConferenceSeries.Facts {
+        ConferenceSeries.Facts(
+            id: name(Self.series),
+            name: "Serie \(dice.below(9))",
+            continues: dice.happens(30) ? name(Self.series) : nil,
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    private mutating func conference() -> Conference.Facts {
+        Conference.Facts(
+            series: name(Self.series),
+            id: name(Self.conferences),
+            date: .day(today),
+            status: dice.pick(Conference.Status.allCases),
+            form: nil,
+            number: nil,
+            hosts: dice.happens(40) ? [Conference.Host(name(Self.municipalities))] : [],
+            place: nil,
+            theme: dice.happens(40) ? prose() : nil,
+            participants: nil,
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    // MARK: Advocacy
+
+    private mutating func advocacyAct() -> AdvocacyAct {
+        switch dice.below(9) {
+        case 0, 1: .priorityRecorded(priority())
+        case 2, 3:
+            .priorityRenamed(
+                .init(priority: name(Self.priorities), name: "Namn \(dice.below(4))", remarks: [], sources: [])
+            )
+        case 4: .outcomeNoted(.init(priority: name(Self.priorities), text: prose(), remarks: [], sources: []))
+        case 5, 6: .statementMade(statement())
+        default: .listAgreed(list())
+        }
+    }
+
+    private mutating func priority() -> Priority.Facts {
+        Priority.Facts(
+            id: name(Self.priorities),
+            name: "Namn \(dice.below(4))",
+            alsoCalled: [],
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    private mutating func statement() -> Statement.Facts {
+        Statement.Facts(
+            id: name(Self.statements),
+            title: "Yttrande \(dice.below(9))",
+            kind: "remissvar",
+            recipient: nil,
+            recipientIsInferred: nil,
+            reference: nil,
+            priorities: dice.happens(50) ? [name(Self.priorities)] : [],
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    private mutating func list() -> PriorityList.Facts {
+        PriorityList.Facts(
+            id: name(Self.lists),
+            title: "Lista \(dice.below(9))",
+            decidedBy: nil,
+            replaces: dice.happens(40) ? name(Self.lists) : nil,
+            items: dice.happens(60) ? [name(Self.priorities)] : [],
+            isRanked: dice.happens(50),
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+    }
+
+    // MARK: Plans
+
+    private mutating func planningAct() -> PlanningAct {
+        switch dice.below(6) {
+        case 0, 1, 2: .planRecorded(plan())
+        case 3, 4:
+            .activityReported(
+                .init(
+                    plan: name(Self.plans),
+                    activity: name(Self.activities),
+                    status: dice.pick(OperationalPlan.Status.allCases),
+                    outcome: dice.happens(50) ? prose() : nil,
+                    remarks: [],
+                    sources: []
+                )
+            )
+        default:
+            .yearFollowedUp(
+                .init(
+                    plan: name(Self.plans),
+                    document: dice.happens(40) ? name(Self.documents) : nil,
+                    outcomes: [Detail(text: prose(), sources: [])],
+                    remarks: [],
+                    sources: []
+                )
+            )
+        }
+    }
+
+    private mutating func plan() -> OperationalPlan.Facts {
+        let ids = Self.activities.compactMap { OperationalPlan.Activity.ID($0) }
+        return OperationalPlan.Facts(
+            id: name(Self.plans),
+            year: 2020 + dice.below(2),
+            title: "Plan \(dice.below(9))",
+            decidedBy: nil,
+            decidedInWords: nil,
+            // Now and then a part of the programme without an edition to be a part of.
+            edition: dice.happens(40) ? name(Self.editions) : nil,
+            document: dice.happens(20) ? name(Self.documents) : nil,
+            budget: nil,
+            activities: ids.prefix(1 + dice.below(3)).map { id in
+                OperationalPlan.Activity(
+                    id: id,
+                    text: prose(),
+                    node: dice.happens(20) ? name(Self.nodes) : nil,
+                    responsible: dice.happens(20) ? [name(Self.bodies)] : [],
+                    remarks: [],
+                    sources: []
+                )
+            },
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
     }
 }

@@ -8,6 +8,20 @@ struct Ledger {
 
     var live: Cooperation { timeline.live }
 
+    /// Every act in order of position.
+    var records: [Record] { timeline.records }
+
+    /// The place of the act that was recorded last.
+    var last: Position { Position(Int64(timeline.count)) }
+
+    /// The cooperation as of a day written as text.
+    func cooperation(asOf text: String) throws -> Cooperation { timeline.cooperation(asOf: try day(text)) }
+
+    /// What the public may see on a day written as text, as far as is known now.
+    func view(on text: String) throws -> PublicView {
+        PublicView(of: try cooperation(asOf: text), known: timeline, now: live, on: try day(text))
+    }
+
     /// A pen that numbers texts from a place on, instead of salting them.
     static func pen(from start: Int) -> Pen {
         var next = start
@@ -57,11 +71,23 @@ struct Ledger {
         }
     }
 
+    /// Whether a request is accepted on a day, or the code of the refusal.
+    func code(_ request: any Request, _ day: String) throws -> String? { try refusal(request, day).code }
+
     struct Answer: Equatable {
         var code: String?
         var field: String?
 
         static let accepted = Answer(code: nil, field: nil)
+    }
+}
+
+extension Timeline {
+    /// Every act in order of position.
+    var records: [Record] {
+        var records: [Record] = []
+        forEach { records.append($0) }
+        return records
     }
 }
 

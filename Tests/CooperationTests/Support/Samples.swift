@@ -93,6 +93,129 @@ enum Sample {
     }
 }
 
+extension Sample {
+    static func body(_ name: String, _ kind: Body.Kind = .network, of municipality: String? = nil) throws -> RecordBody {
+        var body = RecordBody(id: try id(name), kind: kind, name: "Organ \(name)")
+        body.municipality = try municipality.map { try id($0) }
+        return body
+    }
+
+    static func presidency(_ chair: String, _ vice: String? = nil, of body: String = "ssk") throws -> RecordPresidency {
+        RecordPresidency(try id(body), chair: try id(chair), viceChair: try vice.map { try id($0) })
+    }
+
+    static func assignment(_ body: String = "planering", _ node: String = "mal", _ edition: String = "2019") throws -> AssignBody
+    {
+        AssignBody(try id(body), to: try id(node), in: try id(edition))
+    }
+
+    static func peer(_ name: String = "nordost") throws -> RecordPeer {
+        RecordPeer(id: try id(name), name: "Samarbete \(name)", municipalities: 6, form: "samarbetsavtal")
+    }
+
+    static func document(_ name: String, _ validity: Document.Validity? = nil) throws -> RecordDocument {
+        var document = RecordDocument(id: try id(name), title: "Dokument \(name)", kind: "avtal")
+        document.validity = validity
+        return document
+    }
+
+    /// From when to when, written as text.
+    static func validity(_ from: String?, _ to: String?, isUntilFurtherNotice: Bool? = nil) throws -> Document.Validity {
+        Document.Validity(
+            from: try from.map { try period($0) },
+            to: try to.map { try period($0) },
+            isUntilFurtherNotice: isUntilFurtherNotice
+        )
+    }
+
+    static func series(_ name: String = "radslag", continues: String? = nil) throws -> RecordConferenceSeries {
+        var series = RecordConferenceSeries(id: try id(name), name: "Serie \(name)")
+        series.continues = try continues.map { try id($0) }
+        return series
+    }
+
+    static func conference(
+        _ name: String,
+        _ date: String,
+        _ status: Conference.Status = .held,
+        in series: String = "radslag",
+        hosts: [String] = []
+    ) throws -> RecordConference {
+        var conference = RecordConference(series: try id(series), id: try id(name), date: try period(date), status: status)
+        conference.hosts = try hosts.map { Conference.Host(try id($0)) }
+        return conference
+    }
+
+    static func priority(_ name: String, called title: String? = nil) throws -> RecordPriority {
+        RecordPriority(id: try id(name), name: title ?? "Satsning \(name)")
+    }
+
+    static func statement(_ name: String = "yttrande", for priorities: [String] = []) throws -> MakeStatement {
+        var statement = MakeStatement(id: try id(name), title: "Yttrande \(name)", kind: "remissvar")
+        statement.priorities = try priorities.map { try id($0) }
+        return statement
+    }
+
+    static func list(_ name: String, _ items: [String], replaces: String? = nil) throws -> AgreePriorityList {
+        var list = AgreePriorityList(id: try id(name), title: "Lista \(name)")
+        list.items = try items.map { try id($0) }
+        list.replaces = try replaces.map { try id($0) }
+        return list
+    }
+
+    /// A plan with two activities: one for a goal of 2019, carried out by a body, and one for the cooperation as such.
+    static func plan(_ name: String = "2021") throws -> RecordPlan {
+        var plan = RecordPlan(id: try id(name), year: 2021, title: "Plan \(name)")
+        plan.edition = try id("2019")
+        plan.activities = [
+            .init(id: try id("driva"), text: "Driva frågan.", node: try id("mal"), responsible: [try id("planering")]),
+            .init(id: try id("konferens"), text: "Hålla konferensen."),
+        ]
+        return plan
+    }
+
+    static func report(
+        _ status: OperationalPlan.Status,
+        on activity: String = "driva",
+        in plan: String = "2021"
+    ) throws -> ReportActivity {
+        ReportActivity(try id(activity), in: try id(plan), status, outcome: "Så blev det.")
+    }
+
+    /// What `whole()` has more than `ledger()`: every kind of act about bodies, documents, conferences, advocacy and plans.
+    static func more() throws -> [(String, any Request)] {
+        var group = try body("lg", .managementGroup)
+        group.worksFor = try id("ssk")
+        var rules = AgreeConferenceRules(series: try id("radslag"))
+        rules.arranger = try id("ssk")
+        rules.hosts = 1
+        var yearly = try document("ar-2021")
+        yearly.about = try period("2021")
+        return [
+            ("2010-08-18", try body("ssk", .committee)), ("2010-08-18", group),
+            ("2010-08-18", try body("ks-haninge", .ratifyingBody, of: "haninge")), ("2013", try body("planering")),
+            ("2018", try presidency("haninge", "salem")), ("2019-12-01", try assignment()),
+            ("2020", RecordSighting(try id("planering"))), ("2020", try peer()),
+            ("2010-08-18", try document("avtal", validity(nil, nil, isUntilFurtherNotice: true))),
+            ("2021-01", try document("vp-2021", validity("2021", "2021"))), ("2022-02-09", yearly), ("2009", try series()),
+            ("2019-05-01", rules), ("2019-04-10", try conference("2019", "2019-04-10", hosts: ["salem", "haninge"])),
+            ("2015", try priority("leden")), ("2016-06-01", RenamePriority(try id("leden"), to: "Förbindelsen")),
+            ("2018-06", NoteOutcome(of: try id("leden"), "Pengar i planen.")),
+            ("2017-08-31", try statement("artikel", for: ["leden"])), ("2021-01", try list("2021", ["leden"])),
+            ("2021-01-15", try plan()), ("2021-12-01", try report(.done)),
+            ("2022-02-09", FollowUpYear(of: try id("2021"), document: try id("ar-2021"), outcomes: [.init("Två möten.")])),
+            ("2023", try body("klimat")), ("2024-01-01", CloseBody(try id("klimat"), reason: "Uppdraget är slutfört.")),
+        ]
+    }
+
+    /// The cooperation of `ledger()` with bodies, documents, conferences, advocacy and a plan.
+    static func whole() throws -> Ledger {
+        var ledger = try ledger()
+        for (day, request) in try more() { try ledger.record(request, try period(day)) }
+        return ledger
+    }
+}
+
 extension String {
     fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
