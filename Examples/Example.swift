@@ -12,5 +12,25 @@ package enum Example {
         ("program-2013.txt", PackageResources.program_2013_txt),
         ("program-2019.txt", PackageResources.program_2019_txt),
         ("program-2023.txt", PackageResources.program_2023_txt),
+        ("organisation.txt", PackageResources.organisation_txt),
+        ("andra-samarbeten.txt", PackageResources.andra_samarbeten_txt),
+        ("dokument.txt", PackageResources.dokument_txt),
+        ("konferensserier.txt", PackageResources.konferensserier_txt),
+        ("konferenser.txt", PackageResources.konferenser_txt),
+        ("satsningar.txt", PackageResources.satsningar_txt),
+        ("yttranden.txt", PackageResources.yttranden_txt),
+        ("verksamhetsplaner.txt", PackageResources.verksamhetsplaner_txt),
     ]
+
+    /// Statistics to compare with, as the files of a table of statistics.
+    package static let comparisons:
+        (
+            values: (name: String, bytes: [UInt8]), keyFigures: (name: String, bytes: [UInt8]),
+            areas: (name: String, bytes: [UInt8]), peers: (name: String, bytes: [UInt8])
+        ) = (
+            ("jamforelsetal.csv", PackageResources.jamforelsetal_csv),
+            ("jamforelsetal-nyckeltal.csv", PackageResources.jamforelsetal_nyckeltal_csv),
+            ("jamforelsetal-omraden.csv", PackageResources.jamforelsetal_omraden_csv),
+            ("jamforelsetal-liknande.csv", PackageResources.jamforelsetal_liknande_csv)
+        )
 }

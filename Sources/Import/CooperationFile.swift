@@ -10,7 +10,7 @@ extension Plan {
         let calledName = fields.requiredText("kallas")
         let shortName = fields.requiredText("kortnamn")
         let description = fields.text("beskrivning")
-        let formed = fields.required("från").flatMap { line in fields.leaf(line).flatMap { fields.period($0, at: line.line) } }
+        let formed = fields.requiredPeriod("från")
         let body = fields.requiredText("antar program")
         let seats = fields.number("platser per kommun", in: 1...100, required: true)
         let remarks = fields.remarks()

@@ -115,6 +115,10 @@ struct Fields {
         one(key).flatMap { line in leaf(line).flatMap { period($0, at: line.line) } }
     }
 
+    mutating func requiredPeriod(_ key: String) -> Period? {
+        required(key).flatMap { line in leaf(line).flatMap { period($0, at: line.line) } }
+    }
+
     /// The period that a text stands for.
     func period(_ text: some StringProtocol, at line: Int) -> Period? {
         if let period = Period(text) { return period }

@@ -32,6 +32,7 @@ extension Plan {
         }
         var reading = ProgrammeTree(levels: levels.map(\.level), inForce: entryIntoForce?.period, log: log)
         if let tree { reading.read(tree) }
+        if let id { editionNodes[id] = reading.named }
         references += reading.references.map { (.frameGoal($0.frame, $0.goal), $0.line, log) }
 
         guard let happened = known ?? entryIntoForce?.period else {

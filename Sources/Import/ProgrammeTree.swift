@@ -41,6 +41,9 @@ struct ProgrammeTree {
         self.log = log
     }
 
+    /// Every node, also those that were added later.
+    var named: Set<Edition.Node.ID> { Set(lines.keys) }
+
     /// Reads everything under the line `träd:`.
     mutating func read(_ tree: Entry) {
         if !tree.value.isEmpty {

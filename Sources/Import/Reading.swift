@@ -39,14 +39,27 @@ package func read(
 }
 
 extension Plan {
-    static let kinds = ["samverkan", "kommun", "yttre ram", "program"]
+    static let kinds = [
+        "samverkan", "kommun", "yttre ram", "program", "organ", "nätverk", "annan samverkan", "dokument", "konferensserie",
+        "konferens", "yttrande", "satsning", "prioriteringslista", "verksamhetsplan",
+    ]
 
     fileprivate mutating func read(_ entry: Entry, _ log: FaultLog) {
+        named[entry.key, default: []].insert(entry.value)
         switch entry.key {
         case "samverkan": readCooperation(entry, log)
         case "kommun": readMunicipality(entry, log)
         case "yttre ram": readFrame(entry, log)
         case "program": readEdition(entry, log)
+        case "organ", "nätverk": readBody(entry, log)
+        case "annan samverkan": readPeer(entry, log)
+        case "dokument": readDocument(entry, log)
+        case "konferensserie": readSeries(entry, log)
+        case "konferens": readConference(entry, log)
+        case "yttrande": readStatement(entry, log)
+        case "satsning": readPriority(entry, log)
+        case "prioriteringslista": readPriorityList(entry, log)
+        case "verksamhetsplan": readPlan(entry, log)
         default:
             let known = Self.kinds.map { "”\($0)”" }.joined(separator: ", ")
             let near = suggestion(for: entry.key, among: Self.kinds)

@@ -130,7 +130,9 @@ import Testing
         #expect(
             counts == [
                 "samverkan.txt": 1, "kommuner.txt": 18, "befolkning.csv": 60, "rufs-2050.txt": 1, "program-2007.txt": 3,
-                "program-2013.txt": 2, "program-2019.txt": 2, "program-2023.txt": 2,
+                "program-2013.txt": 2, "program-2019.txt": 2, "program-2023.txt": 2, "organisation.txt": 33,
+                "andra-samarbeten.txt": 8, "dokument.txt": 13, "konferensserier.txt": 7, "konferenser.txt": 17,
+                "satsningar.txt": 17, "yttranden.txt": 19, "verksamhetsplaner.txt": 11,
             ]
         )
         let first = try #require(plan.first)
@@ -144,6 +146,101 @@ import Testing
         let files = try Place.files(in: Place.example)
         let plan = try read(files).map(\.origin)
         #expect(try read(files.reversed()).map(\.origin) == plan)
+    }
+
+    @Test("every entry in a file of its own, in any order, gives the same state", arguments: 0..<6 as Range<UInt64>)
+    func shuffled(_ seed: UInt64) throws {
+        var generator = Seeded(seed)
+        let files = try Place.files(in: Place.example)
+        let expected = try Played(read(files)).timeline.live.canonicalForm()
+        var pieces: [SourceFile] = []
+        for file in files {
+            guard file.name.hasSuffix(".txt") else {
+                pieces.append(file)
+                continue
+            }
+            var entry = ""
+            for line in String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false) {
+                let isHead = line.utf8.first.map { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "#") } ?? false
+                if isHead, !entry.isEmpty {
+                    pieces.append(SourceFile("\(pieces.count).txt", entry))
+                    entry = ""
+                }
+                entry += line + "\n"
+            }
+            pieces.append(SourceFile("\(pieces.count).txt", entry))
+        }
+        pieces.shuffle(using: &generator)
+        #expect(pieces.count > 100)
+        #expect(try Played(read(pieces)).timeline.live.canonicalForm() == expected)
+    }
+
+    @Test("the bodies, and who is known to have chaired them")
+    func bodies() throws {
+        let organisation = try played().timeline.live.organisation
+        #expect(Body.Kind.allCases.map { organisation.bodies($0).count } == [1, 1, 1, 8, 8])
+        let committee = try #require(organisation.bodies(.committee).first)
+        #expect(
+            committee.presidencies.map { "\($0.period) \($0.fact.chair) \($0.fact.viceChair?.text ?? "–")" }
+                == ["2018 tyreso nynashamn", "2020 huddinge sodertalje", "2021 sodertalje –"]
+        )
+        let secretariat = try #require(organisation.bodies(.secretariat).first)
+        #expect(secretariat.facts.municipality?.text == "huddinge" && secretariat.facts.municipalityIsInferred == true)
+        #expect(organisation.bodies(.ratifyingBody).allSatisfy { $0.facts.name.hasPrefix("Kommunstyrelsen i ") })
+    }
+
+    @Test("on 30 June 2012 only what was known by then")
+    func summer2012() throws {
+        let played = try played()
+        let then = try played.timeline.cooperation(asOf: #require(Day("2012-06-30")))
+        #expect(then.programme.inOrder.map(\.text.id.text) == ["2007"] && then.programme.latestInForce?.text.id.text == "2007")
+        #expect(then.outerFrames.inOrder.isEmpty)
+        #expect(then.documents.inOrder.map(\.facts.id.text) == ["samarbetsavtal"])
+        #expect(
+            then.conferences.all.map { "\($0.facts.series)/\($0.facts.id)" }
+                == [
+                    "radslag/2009", "sodertornskonferensen/2009", "radslag/2010", "sodertornskonferensen/2011", "radslag/2012",
+                ]
+        )
+        #expect(then.conferences.inOrder.allSatisfy { $0.rules == nil })
+        #expect(then.advocacy.statementsInOrder.map(\.made.iso) == ["2009-10-05", "2011-11-18", "2012-03-01", "2012-03-30"])
+        #expect(
+            then.advocacy.prioritiesInOrder.map(\.facts.name) == [
+                "Breddning av E4/E20", "Citybanan", "Dubbelspår till Nynäshamn", "Förbifart Stockholm", "Spårväg Syd",
+                "Södertörnsleden",
+            ]
+        )
+        #expect(then.advocacy.listsInOrder.map(\.facts.id.text) == ["2008"])
+        #expect(then.advocacy.prioritiesInOrder.allSatisfy { $0.outcomes.isEmpty && $0.formerNames.isEmpty })
+        #expect(
+            then.organisation.bodies(.network).map(\.facts.id.text) == [
+                "ekonomidirektorer", "planeringschefer", "varudistribution",
+            ]
+        )
+        #expect(then.organisation.bodies(.managementGroup).isEmpty && then.organisation.bodies(.secretariat).isEmpty)
+        #expect(then.organisation.peersInOrder.isEmpty && then.planning.inOrder.isEmpty)
+    }
+
+    @Test("on no day is anything known that came later")
+    func never() throws {
+        let timeline = try played().timeline
+        for day in timeline.days {
+            let then = timeline.cooperation(asOf: day)
+            var times: [Period] = Body.Kind.allCases.flatMap { then.organisation.bodies($0) }.flatMap { body in
+                [body.since] + body.presidencies.map(\.period) + body.assignments.map(\.period) + body.sightings.map(\.period)
+            }
+            times += then.documents.inOrder.map(\.decided)
+            times += then.conferences.inOrder.flatMap { [$0.since] + [$0.agreed].compactMap { $0 } }
+            times += then.conferences.all.filter { $0.facts.status == .held }.map(\.facts.date)
+            times += then.advocacy.statementsInOrder.map(\.made) + then.advocacy.listsInOrder.map(\.agreed)
+            times += then.advocacy.prioritiesInOrder.flatMap { priority in
+                [priority.since] + priority.renamings.map(\.period) + priority.outcomes.map(\.period)
+            }
+            times += then.planning.inOrder.flatMap { plan in
+                [plan.decided] + plan.reports.map(\.period) + [plan.followUp?.period].compactMap { $0 }
+            }
+            #expect(times.allSatisfy { $0.last <= day }, "\(day)")
+        }
     }
 
     @Test("every figure is that of the original data", .enabled(if: Place.hasOriginals, "../shared/data finns inte här"))
@@ -192,5 +289,48 @@ import Testing
         #expect(played.text(edition.services.first?.reason) == "Den som reser tillsammans får nära till mer.")
         #expect(edition.text.nodes.last?.id.text == "resor-2")
         #expect(edition.text.nodes.last?.added == Period("2021-11-30"))
+    }
+
+    @Test("loads with its own bodies, each municipality's council among them")
+    func bodies() throws {
+        let played = try Played(read(Place.files(in: Place.twelve)))
+        let live = played.timeline.live
+        #expect(Body.Kind.allCases.map { live.organisation.bodies($0).count } == [1, 1, 1, 12, 2])
+        let councils = live.organisation.bodies(.ratifyingBody)
+        #expect(councils.allSatisfy { $0.facts.name.hasPrefix("Kommunfullmäktige i ") })
+        #expect(Set(councils.compactMap(\.facts.municipality)) == Set(live.members.all.map(\.facts.id)))
+        #expect(councils.filter { $0.closing != nil }.map(\.facts.id.text) == ["fullmaktige-c"])
+        let networks = live.organisation.bodies(.network)
+        #expect(networks.map { $0.assignments.map(\.fact.node.text) } == [["resor", "resor-2"], []])
+        #expect(networks.map { $0.closing.flatMap { played.text($0.fact.reason) } } == [nil, "Arbetet togs över av planerarna."])
+        #expect(live.organisation.peersInOrder.map(\.decisionRule) == ["enkel majoritet"])
+    }
+
+    @Test("loads with its own documents, conferences, advocacy and plan")
+    func others() throws {
+        let played = try Played(read(Place.files(in: Place.twelve)))
+        let live = played.timeline.live
+        #expect(live.documents.inOrder.map(\.facts.id.text) == ["avtal", "verksamhetsplan-2022"])
+        #expect(live.documents.inOrder.first?.facts.validity == Document.Validity(from: Period("2016-03-01")))
+
+        let series = try #require(live.conferences.inOrder.first)
+        #expect(series.rules?.hosts == 2 && series.agreed == Period("2020-06-15"))
+        #expect(series.inOrder.map(\.facts.status) == [.held, .cancelled, .planned])
+        #expect(series.inOrder.map(\.facts.hosts.count) == [2, 0, 2])
+        let autumn = try played.timeline.cooperation(asOf: #require(Day("2026-09-30")))
+        #expect(autumn.conferences.all.map(\.facts.id.text) == ["2021", "2023"])
+        let before = try played.timeline.cooperation(asOf: #require(Day("2019-12-31")))
+        #expect(before.conferences.inOrder.first?.rules?.hosts == 3)
+
+        let tram = try #require(Priority.ID("gemensam-sparvag").flatMap { live.advocacy[$0] })
+        #expect(tram.facts.name == "Den konstruerade stadsbanan" && tram.formerNames == ["Den konstruerade spårvägen"])
+        #expect(live.advocacy.places(of: tram.facts.id).map(\.place) == [2])
+        #expect(live.advocacy.statements(for: tram.facts.id).map(\.facts.reference) == ["PROV 2021/1"])
+
+        let plan = try #require(live.planning.inOrder.first)
+        #expect(plan.facts.budget == 1_250_000 && plan.facts.document?.text == "verksamhetsplan-2022")
+        #expect(plan.facts.activities.map { $0.responsible.map(\.text) } == [["planerare", "beredningen"], []])
+        #expect(plan.facts.activities.map { plan.latestReport(on: $0.id)?.fact.status } == [.delayed, .cancelled])
+        #expect(plan.followUp?.fact.outcomes.count == 1)
     }
 }

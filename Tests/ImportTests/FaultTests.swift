@@ -19,7 +19,7 @@ import Testing
             (
                 "programm: 2019\n",
                 [
-                    "1: ”programm” kan inte stå först på en rad utan indrag. Där kan stå ”samverkan”, ”kommun”, ”yttre ram”, ”program”. Menade du ”program”?"
+                    "1: ”programm” kan inte stå först på en rad utan indrag. Där kan stå ”samverkan”, ”kommun”, ”yttre ram”, ”program”, ”organ”, ”nätverk”, ”annan samverkan”, ”dokument”, ”konferensserie”, ”konferens”, ”yttrande”, ”satsning”, ”prioriteringslista”, ”verksamhetsplan”. Menade du ”program”?"
                 ]
             ),
             (edition("  titlel: x\n"), ["5: Nyckeln ”titlel” är okänd under ”program: 2019”. Menade du ”titel”?"]),

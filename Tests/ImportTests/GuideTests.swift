@@ -16,6 +16,12 @@ import Testing
         #expect(live.settings?.calledName == "Sjösamverkan")
         #expect(live.members.members.map(\.facts.name) == ["Norrsjö", "Södersjö"])
         #expect(live.programme.latestInForce?.services.count == 1)
+        let committee = try #require(live.organisation.bodies(.committee).first)
+        #expect(committee.presidencies.map(\.fact.chair.text) == ["norrsjo"])
+        #expect(committee.assignments.map(\.fact.node.text) == ["resor"])
+        #expect(live.documents.inOrder.map(\.facts.title) == ["Avtal om samverkan"])
+        #expect(live.conferences.inOrder.map(\.rules?.arranger) == [committee.facts.id])
+        #expect(live.conferences.all.map(\.facts.hosts.count) == [1])
     }
 
     @Test("shows the fault that the reading tells")

@@ -45,19 +45,29 @@ struct Played {
     var timeline = Timeline()
     var texts: [Prose: String] = [:]
 
+    /// A rule's refusal, with the place of the line that asked.
+    struct Refused: Error {
+        let fault: ImportFault
+    }
+
     init(_ requests: [PlannedRequest]) throws {
         for planned in requests {
-            let before = texts.count
-            // A counter in place of a salted hash: enough to find each text again.
-            var next = before
+            // A hash without salt in place of a salted one: the same text is the same commitment, whatever came before it.
             var pen = Pen { text in
-                next += 1
-                let bytes = (0..<32).map { UInt8(truncatingIfNeeded: $0 < 8 ? next >> ($0 * 8) : 0) }
+                let bytes = (0..<4).flatMap { seed -> [UInt8] in
+                    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 &+ UInt64(seed)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+                    return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
+                }
                 guard let commitment = Commitment(bytes: bytes) else { fatalError("32 bytes are a commitment") }
                 return Pen.Written(prose: Prose(commitment), salt: [], text: text)
             }
             let cooperation = timeline.cooperation(asOf: planned.period.last)
-            let act = try planned.request.act(in: cooperation, at: planned.period, pen: &pen)
+            let act: Act
+            do throws(Refusal) {
+                act = try planned.request.act(in: cooperation, at: planned.period, pen: &pen)
+            } catch {
+                throw Refused(fault: planned.fault(error))
+            }
             for written in pen.written { texts[written.prose] = written.text }
             timeline = try timeline.appending(
                 Record(
