@@ -36,7 +36,12 @@ package struct Sign: Hashable, Sendable {
 
     /// The sign as a small drawing beside a text that says the same: an ornament.
     package var ornament: Markup {
-        Markup.svg(viewBox: ViewBox(width: 16, height: 16), .class("sign", toneClass), .ornament, .unfocusable) { svg in
+        Markup.svg(
+            viewBox: ViewBox(width: 16, height: 16),
+            .class("sign", toneClass),
+            .ornament,
+            .unfocusable
+        ) { svg in
             draw(in: svg, centre: Point(x: 8, y: 8), radius: 7)
         }
     }
@@ -48,14 +53,19 @@ package struct Sign: Hashable, Sendable {
     ///   - centre: the middle of the sign.
     ///   - radius: half its height.
     func draw(in svg: SVG, centre: Point, radius: Double) {
-        func point(_ x: Double, _ y: Double) -> Point { Point(x: centre.x + x * radius, y: centre.y + y * radius) }
+        func point(_ x: Double, _ y: Double) -> Point {
+            Point(x: centre.x + x * radius, y: centre.y + y * radius)
+        }
         switch shape {
         case .disc:
             svg.circle(cx: centre.x, cy: centre.y, r: radius * 0.92, .fill(.currentColor))
         case .triangle:
             svg.polygon([point(0, -0.95), point(1, 0.8), point(-1, 0.8)], .fill(.currentColor))
         case .square:
-            svg.polygon([point(-0.82, -0.82), point(0.82, -0.82), point(0.82, 0.82), point(-0.82, 0.82)], .fill(.currentColor))
+            svg.polygon(
+                [point(-0.82, -0.82), point(0.82, -0.82), point(0.82, 0.82), point(-0.82, 0.82)],
+                .fill(.currentColor)
+            )
         case .diamond:
             svg.polygon([point(0, -1), point(1, 0), point(0, 1), point(-1, 0)], .fill(.currentColor))
         case .ring:
@@ -70,17 +80,25 @@ package struct Sign: Hashable, Sendable {
         case .cross:
             svg.polygon(
                 [
-                    point(-0.3, -0.95), point(0.3, -0.95), point(0.3, -0.3), point(0.95, -0.3), point(0.95, 0.3), point(0.3, 0.3),
-                    point(0.3, 0.95), point(-0.3, 0.95), point(-0.3, 0.3), point(-0.95, 0.3), point(-0.95, -0.3),
+                    point(-0.3, -0.95), point(0.3, -0.95), point(0.3, -0.3), point(0.95, -0.3),
+                    point(0.95, 0.3), point(0.3, 0.3),
+                    point(0.3, 0.95), point(-0.3, 0.95), point(-0.3, 0.3), point(-0.95, 0.3),
+                    point(-0.95, -0.3),
                     point(-0.3, -0.3),
                 ],
                 .fill(.currentColor)
             )
         case .bar:
-            svg.polygon([point(-0.95, -0.4), point(0.95, -0.4), point(0.95, 0.4), point(-0.95, 0.4)], .fill(.currentColor))
+            svg.polygon(
+                [point(-0.95, -0.4), point(0.95, -0.4), point(0.95, 0.4), point(-0.95, 0.4)],
+                .fill(.currentColor)
+            )
         case .hexagon:
             svg.polygon(
-                [point(-0.5, -0.87), point(0.5, -0.87), point(1, 0), point(0.5, 0.87), point(-0.5, 0.87), point(-1, 0)],
+                [
+                    point(-0.5, -0.87), point(0.5, -0.87), point(1, 0), point(0.5, 0.87), point(-0.5, 0.87),
+                    point(-1, 0),
+                ],
                 .fill(.currentColor)
             )
         }

@@ -14,7 +14,13 @@ package struct Tree: Sendable {
         package var children: [Node]
 
         /// A box with that text.
-        package init(text: String, level: Int, sign: Sign? = nil, showsSign: Bool = false, children: [Node] = []) {
+        package init(
+            text: String,
+            level: Int,
+            sign: Sign? = nil,
+            showsSign: Bool = false,
+            children: [Node] = []
+        ) {
             self.text = text
             self.level = level
             self.sign = sign

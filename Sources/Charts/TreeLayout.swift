@@ -13,7 +13,9 @@ struct TreeLayout {
 
         var textX: Double { x + (showsSign && sign != nil ? 30 : 10) }
         /// The baseline of the first line, so that the lines together stand in the middle.
-        var firstLineY: Double { y + (height - Double(lines.count) * TreeLayout.leading) / 2 + TreeLayout.leading * 0.74 }
+        var firstLineY: Double {
+            y + (height - Double(lines.count) * TreeLayout.leading) / 2 + TreeLayout.leading * 0.74
+        }
     }
 
     struct Link {
@@ -51,11 +53,15 @@ struct TreeLayout {
         let spare = max(0, width - gap * Double(columns - 1) - words.reduce(0, +))
         let widths = zip(words, texts).map { $0 + spare * $1 / max(1, texts.reduce(0, +)) }
         // The rule at the far left is drawn on both sides of its place, so the first column stands in by its width.
-        let starts = (0..<columns).map { level in widths.prefix(level).reduce(2, +) + Double(level) * gap }
+        let starts = (0..<columns).map { level in
+            widths.prefix(level).reduce(2, +) + Double(level) * gap
+        }
         var layout = TreeLayout(width: width)
         layout.headings = zip(tree.levels, starts).map { Heading(text: $0, x: $1 + 10, y: 16) }
         var top = 36.0
-        for root in tree.roots { _ = layout.placeWide(root, parent: nil, top: &top, starts: starts, widths: widths) }
+        for root in tree.roots {
+            _ = layout.placeWide(root, parent: nil, top: &top, starts: starts, widths: widths)
+        }
         layout.height = top + 4
         return layout
     }
@@ -92,7 +98,12 @@ struct TreeLayout {
         var middles: [(middle: Double, node: Tree.Node, index: Int)] = []
         for child in node.children {
             let childIndex = boxes.count
-            middles.append((placeWide(child, parent: index, top: &top, starts: starts, widths: widths), child, childIndex))
+            middles.append(
+                (
+                    placeWide(child, parent: index, top: &top, starts: starts, widths: widths), child,
+                    childIndex
+                )
+            )
         }
         if top < begin + height + 10 { top = begin + height + 10 }
         let middle =
@@ -113,7 +124,10 @@ struct TreeLayout {
         }
         // A line from the text to where the branches part, so that the eye is led although boxes have no frame.
         if !middles.isEmpty {
-            let used = min(widths[level], indent + Double(lines.map(\.utf8.letters).max() ?? 0) * characterWidth + 8)
+            let used = min(
+                widths[level],
+                indent + Double(lines.map(\.utf8.letters).max() ?? 0) * characterWidth + 8
+            )
             let start = starts[level] + used
             if start < starts[level] + widths[level] + 4 {
                 links.append(

@@ -18,6 +18,13 @@ package struct Address: Sendable, Equatable {
         self.text = checked
     }
 
+    /// A place on the same page.
+    package init(fragment: ID) {
+        var written = "#"
+        Self.percentEncode(fragment.text, into: &written)
+        text = written
+    }
+
     /// The steps of a path on this site, each percent-encoded.
     ///
     /// The steps `.` and `..` mean movement in an address whether they are encoded or not, so with one of them the address is refused.
