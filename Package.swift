@@ -18,8 +18,13 @@ let trees: Target.Dependency = .product(name: "HashTreeCollections", package: "s
 /// The shipped example, one file a subject.
 let exampleFiles = [
     "samverkan.txt", "kommuner.txt", "befolkning.csv", "rufs-2050.txt", "program-2007.txt", "program-2013.txt",
-    "program-2019.txt",
-    "program-2023.txt",
+    "program-2019.txt", "program-2023.txt", "organisation.txt", "andra-samarbeten.txt", "dokument.txt",
+    "konferensserier.txt", "konferenser.txt", "satsningar.txt", "yttranden.txt", "verksamhetsplaner.txt",
+]
+
+/// The shipped statistics, which are reference data and nothing to import.
+let comparisonFiles = [
+    "jamforelsetal.csv", "jamforelsetal-nyckeltal.csv", "jamforelsetal-omraden.csv", "jamforelsetal-liknande.csv",
 ]
 
 let package = Package(
@@ -57,10 +62,13 @@ let package = Package(
         ),
         .target(name: "Markup", swiftSettings: pureSettings),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: pureSettings),
+        .target(name: "Publishing", dependencies: ["Cooperation"], swiftSettings: pureSettings),
+        .target(name: "Search", swiftSettings: pureSettings),
+        .target(name: "Statistics", swiftSettings: pureSettings),
         .target(
             name: "Web",
             dependencies: [
-                "Cooperation", "Registry", "Markup", "Charts", "CZlib",
+                "Cooperation", "Registry", "Markup", "Charts", "Publishing", "Search", "Statistics", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -79,13 +87,14 @@ let package = Package(
             path: "Examples",
             exclude: ["README.md"],
             sources: ["Example.swift"],
-            resources: exampleFiles.map { .embedInCode("sodertorn/\($0)") },
+            resources: exampleFiles.map { .embedInCode("sodertorn/\($0)") }
+                + comparisonFiles.map { .embedInCode("jamforelser/\($0)") },
             swiftSettings: settings
         ),
         .executableTarget(
             name: "samverka",
             dependencies: [
-                "Cooperation", "Examples", "Import", "Journal", "Registry", "Web",
+                "Cooperation", "Examples", "Import", "Journal", "Registry", "Statistics", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -109,10 +118,14 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Charts"], swiftSettings: settings),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup"], swiftSettings: settings),
+        .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Cooperation"], swiftSettings: settings),
+        .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Registry", "Cooperation", "Examples", "Import", "Journal", "Markup",
+                "Web", "Registry", "Cooperation", "Examples", "Import", "Journal", "Markup", "Search", "Statistics",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -132,7 +145,7 @@ if Context.environment["SAMVERKA_BENCHMARKS"] != nil {
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Cooperation", "Examples", "Import", "Journal", "Registry", "Web",
+                "Cooperation", "Examples", "Import", "Journal", "Registry", "Statistics", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
