@@ -52,6 +52,25 @@ extension Journal {
         return try rows.next() ? Journal.vaultRecord(rows) : nil
     }
 
+    /// The records that are kept for one purpose, in no order.
+    package func vaultRecords(for purpose: String) throws(JournalError) -> [VaultRecord] {
+        var rows = try connection.query(
+            "SELECT id, owner, purpose, keep_until, bytes FROM vault WHERE purpose = $1",
+            .text(purpose)
+        )
+        var records: [VaultRecord] = []
+        while try rows.next() { records.append(try Journal.vaultRecord(rows)) }
+        return records
+    }
+
+    /// The ids of the records whose last day has passed.
+    package func vaultRecordsDue(by day: Int32) throws(JournalError) -> [[UInt8]] {
+        var rows = try connection.query("SELECT id FROM vault WHERE keep_until < $1", .integer(Int64(day)))
+        var ids: [[UInt8]] = []
+        while try rows.next() { ids.append(try rows.blob(0)) }
+        return ids
+    }
+
     /// Calls a closure with each record, one at a time.
     package func forEachVaultRecord(_ body: (VaultRecord) throws -> Void) throws {
         var rows = try connection.query("SELECT id, owner, purpose, keep_until, bytes FROM vault")

@@ -3,11 +3,12 @@ package import Journal
 package import Logging
 import ServiceLifecycle
 
-/// Notes what time has crossed and signs the day's head: at the start, at each Swedish midnight, and at the end.
+/// Notes what time has crossed, signs the day's head and erases what is due: at the start, at each Swedish midnight, and at the end.
 package struct Midnight: Service {
     private let registrar: Registrar
     private let key: SigningKey
     private let headsFile: String
+    private let erasuresFile: String
     private let clock: @Sendable () -> Instant
     private let logger: Logger
 
@@ -17,18 +18,21 @@ package struct Midnight: Service {
     ///   - registrar: the one who records.
     ///   - key: the installation's signing key.
     ///   - headsFile: where signed heads are written, outside the database.
+    ///   - erasuresFile: where it is noted what has been erased, outside the database.
     ///   - clock: tells what time it is.
     ///   - logger: for what can't be recorded now and is tried again at the next midnight.
     package init(
         registrar: Registrar,
         key: SigningKey,
         headsFile: String,
+        erasuresFile: String,
         clock: @escaping @Sendable () -> Instant,
         logger: Logger
     ) {
         self.registrar = registrar
         self.key = key
         self.headsFile = headsFile
+        self.erasuresFile = erasuresFile
         self.clock = clock
         self.logger = logger
     }
@@ -52,6 +56,7 @@ package struct Midnight: Service {
         do {
             try await registrar.noteCrossings()
             try await registrar.signHead(with: key, to: headsFile)
+            try await registrar.eraseDue(list: erasuresFile)
         } catch {
             logger.error("the day could not be closed", metadata: ["error": "\(error)"])
         }

@@ -169,7 +169,24 @@ package actor Registrar {
         openJournal = nil
     }
 
-    private func journal() throws(JournalError) -> Journal {
+    /// What time it is.
+    var now: Instant { clock() }
+
+    /// Publishes that the vault has changed, so that pages made before are known as old.
+    func publishVault() throws(JournalError) {
+        let current = snapshot
+        publish(
+            Snapshot(
+                timeline: current.timeline,
+                texts: current.texts,
+                tip: current.tip,
+                vaultRevision: try journal().vaultRevision,
+                heads: current.heads
+            )
+        )
+    }
+
+    func journal() throws(JournalError) -> Journal {
         guard let openJournal else { throw .readOnly }
         return openJournal
     }

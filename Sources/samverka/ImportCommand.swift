@@ -9,9 +9,14 @@ import Registry
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Läs in filer med kommuner, program, yttre ramar och folkmängd.",
+        abstract: "Läs in filer med samverkans uppgifter, som kommuner, organ, program och konferenser.",
         discussion: """
-            Formatet beskrivs i Examples/README.md. Är något fel i någon av filerna läses ingenting in, och varje fel visas med fil och rad. \
+            I en textfil (.txt) kan stå samverkan, kommuner, yttre ramar, program, organ, nätverk, andra samarbeten, styrdokument, \
+            konferensserier, konferenser, yttranden, satsningar, prioriteringslistor och verksamhetsplaner. Folkmängd står i en \
+            tabell (.csv). Formatet beskrivs i Examples/README.md.
+
+            Ordningen mellan filerna spelar ingen roll. Är något fel i någon av filerna läses ingenting in, och varje fel visas \
+            med fil och rad. \
             Kommandot fungerar både när servern är igång och när den inte är det.
             """
     )

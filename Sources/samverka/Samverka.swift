@@ -9,7 +9,7 @@ struct Samverka: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self,
-            RestoreCommand.self,
+            RestoreCommand.self, ShortcomingsCommand.self,
         ]
     )
 

@@ -7,6 +7,7 @@ import Journal
 import Logging
 import Registry
 import ServiceLifecycle
+import Statistics
 import Web
 
 /// Starts the site on a data folder.
@@ -28,12 +29,23 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Porten som servern lyssnar på; 0 tar en ledig.", valueName: "port"))
     var port = 8080
 
+    @Option(
+        help: ArgumentHelp(
+            "Adressen som läsare når webbplatsen på, till exempel https://samverkan.se. Den står i flöden och kalendrar.",
+            valueName: "adress"
+        )
+    )
+    var address: String?
+
     @Flag(help: "Fyll inte en tom datamapp med exemplet.")
     var empty = false
 
     func validate() throws {
         guard (0...65_535).contains(port) else {
             throw ValidationError("Porten \(port) finns inte. Välj ett tal mellan 0 och 65535.")
+        }
+        if let address, PublicAddress(address) == nil {
+            throw ValidationError("Adressen \(address) ska vara som https://samverkan.se, utan något efter.")
         }
     }
 
@@ -65,22 +77,52 @@ struct ServeCommand: AsyncParsableCommand {
             }
         }
         let socket = try await CommandSocket(path: folder.socket, registrar: registrar, logger: logger)
-        let site = await Site(registrar: registrar, clock: clock) { Health(watch.state, registrar.unavailable) }
+        let shownHost = host.contains(":") ? "[\(host)]" : host
+        let publicAddress = PublicAddress(address ?? "http://\(shownHost):\(port)") ?? .local
+        let site = await Site(
+            registrar: registrar,
+            address: publicAddress,
+            statistics: try Self.statistics(),
+            clock: clock
+        ) {
+            Health(watch.state, registrar.unavailable)
+        }
         var configuration = Server.Configuration()
         configuration.host = host
         configuration.port = port
-        let shownHost = host.contains(":") ? "[\(host)]" : host
         let server = Server(site.frontDoor(logger: logger), configuration: configuration, logger: logger) { port in
             Output.line("Samverka är igång: http://\(shownHost):\(port)/")
         }
         try await server.run(
             beside: [
                 watch,
-                Midnight(registrar: registrar, key: key, headsFile: folder.heads, clock: clock, logger: logger),
+                Midnight(
+                    registrar: registrar,
+                    key: key,
+                    headsFile: folder.heads,
+                    erasuresFile: folder.erasures,
+                    clock: clock,
+                    logger: logger
+                ),
                 socket,
             ]
         )
         await registrar.close()
+    }
+
+    /// The statistics that come with the program.
+    private static func statistics() throws -> StatisticsTable {
+        let files = Example.comparisons
+        do throws(StatisticsFaults) {
+            return try StatisticsTable(
+                values: files.values,
+                keyFigures: files.keyFigures,
+                areas: files.areas,
+                peers: files.peers
+            )
+        } catch {
+            throw Stop.found("Statistiken i programmet gick inte att läsa.\n\(error)")
+        }
     }
 
     private func fill(_ registrar: Registrar) async throws {
