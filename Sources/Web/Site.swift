@@ -2,7 +2,9 @@ package import Cooperation
 import HTTPTypes
 package import Logging
 import Markup
+import Publishing
 package import Registry
+package import Statistics
 
 /// The whole site: every capability's routes, joined to the registrar whose value they show.
 package struct Site: Sendable {
@@ -11,18 +13,29 @@ package struct Site: Sendable {
     /// Tells how the installation is.
     let health: @Sendable () -> Health
     let assets: Assets
+    /// Where readers reach the site, for the files that must name whole addresses.
+    let address: PublicAddress
+    /// What the members are compared by; it comes with the program, and is the same whatever day is asked about.
+    let statistics: StatisticsTable
+    let shelf = SearchShelf()
 
     /// The site of a registrar.
     ///
     /// - Parameters:
     ///   - registrar: whose value is shown.
+    ///   - address: where readers reach the site.
+    ///   - statistics: what the members are compared by.
     ///   - clock: tells what time it is.
     ///   - health: tells how the installation is, for `/halsa`.
     package init(
         registrar: Registrar,
+        address: PublicAddress = .local,
+        statistics: StatisticsTable = StatisticsTable(),
         clock: @escaping @Sendable () -> Instant,
         health: @escaping @Sendable () -> Health
     ) async {
+        self.address = address
+        self.statistics = statistics
         readings = Readings(registrar: registrar, clock: clock)
         self.health = health
         assets = await Assets([
@@ -33,7 +46,9 @@ package struct Site: Sendable {
 
     /// Every address of the site: the only list there is.
     package var routes: [Route] {
-        startRoutes + programmeRoutes + membersRoutes + aboutRoutes + historyRoutes + healthRoutes
+        startRoutes + programmeRoutes + planningRoutes + membersRoutes + organisationRoutes + documentsRoutes + conferencesRoutes
+            + advocacyRoutes + comparisonsRoutes + searchRoutes + aboutRoutes + openDataRoutes + accessibilityRoutes
+            + historyRoutes + healthRoutes
     }
 
     /// The front door of the site.
@@ -63,15 +78,19 @@ package struct Site: Sendable {
     ///   - shell: what stands around the page.
     ///   - reading: what the page is made of.
     ///   - table: the list as a file, for pages that have one.
+    ///   - calendar: the page's days as a calendar, for pages that have one.
+    ///   - history: what has been done about the page's subject, for pages that can be followed.
     ///   - content: the page's own markup.
     /// - Returns: the page, or the file beside it.
-    /// - Throws: `Fault.notFound` for a list that the page doesn't have.
+    /// - Throws: `Fault.notFound` for a file that the page doesn't have.
     func answer<Model: Encodable>(
         _ asked: Asked,
         _ model: Model,
         in shell: Shell,
         _ reading: Reading,
         table: () -> Table? = { nil },
+        calendar: () -> Calendar? = { nil },
+        history: () -> [HistoryLine] = { [] },
         content: (HTML) -> Void
     ) throws -> Answer {
         switch asked.format {
@@ -79,6 +98,12 @@ package struct Site: Sendable {
         case .csv:
             guard let table = table() else { throw Fault.notFound }
             return .file(.csv, table.csv)
+        case .ics:
+            guard let calendar = calendar() else { throw Fault.notFound }
+            return .file(.ics, calendar.bytes)
+        case .atom:
+            guard let feed = AtomFeed(history(), shell, reading, address) else { throw Fault.notFound }
+            return .file(.atom, feed.bytes)
         default: return .page(shell.page(reading, assets: assetAddresses, content: content))
         }
     }

@@ -11,7 +11,6 @@ extension Site {
                     title: reading.words.about.title(reading.calledName),
                     description: reading.words.frame.tagline,
                     steps: ["om"],
-                    place: .about,
                     formats: [.json]
                 )
                 return try answer(asked, page, in: shell, reading) { page.write($0, reading) }

@@ -10,7 +10,7 @@ struct JSONFile<Model: Encodable>: Encodable {
     var knownBy: String?
     /// How many acts the journal held.
     var position: Int64
-    var licence = "CC0-1.0"
+    var licence: String
     var page: Model
 
     /// A model as a file.
@@ -21,8 +21,15 @@ struct JSONFile<Model: Encodable>: Encodable {
             asOf: reading.day.iso,
             knownBy: reading.point.knownBy?.iso,
             position: reading.position,
+            licence: (model as? any OnOthersTerms)?.terms ?? "CC0-1.0",
             page: model
         )
         return Array(try encoder.encode(file))
     }
+}
+
+/// A page that shows what somebody else has published, on that publisher's terms.
+protocol OnOthersTerms {
+    /// What is asked of those who use it; nil when the page has nothing of it.
+    var terms: String? { get }
 }

@@ -67,6 +67,20 @@ extension HTML {
         }
     }
 
+    /// A drawing under the sentence that says what it shows.
+    ///
+    /// - Parameters:
+    ///   - finding: the title, which says the finding.
+    ///   - note: how the drawing is read, and where it comes from.
+    ///   - drawing: writes it.
+    func chart(_ finding: String, note: String? = nil, drawing: () -> Void) {
+        figure(.class("figure")) {
+            figcaption(finding)
+            drawing()
+            if let note { p(note, .class("help")) }
+        }
+    }
+
     /// Several paragraphs of the cooperation's own text, divided by empty lines.
     func paragraphs(_ text: String) {
         for paragraph in text.paragraphs { p(paragraph, .content) }

@@ -51,6 +51,9 @@ package struct Reading: Sendable {
     /// The cooperation's name; the program's own when it has none yet.
     package var name: String { (cooperation.settings ?? view.latestSettings)?.name ?? "Samverka" }
 
+    /// The shortest name the cooperation has.
+    package var shortName: String { (cooperation.settings ?? view.latestSettings)?.shortName ?? name }
+
     /// What the cooperation is called in running text.
     package var calledName: String { (cooperation.settings ?? view.latestSettings)?.calledName ?? name }
 
@@ -79,18 +82,26 @@ package struct Reading: Sendable {
     }
 
     /// A page's address by its steps, as `address(_:)`.
-    package func address(steps: [String], fragment: ID? = nil) -> Address {
-        Address(steps: steps, query: query(keepingDay: true, language: language), fragment: fragment)
+    package func address(
+        steps: [String],
+        query own: [(name: String, value: String)] = [],
+        fragment: ID? = nil
+    ) -> Address {
+        Address(steps: steps, query: own + query(keepingDay: true, language: language), fragment: fragment)
     }
 
     /// The same page as it is today.
-    func addressNow(steps: [String]) -> Address {
-        Address(steps: steps, query: query(keepingDay: false, language: language))
+    func addressNow(steps: [String], query own: [(name: String, value: String)] = []) -> Address {
+        Address(steps: steps, query: own + query(keepingDay: false, language: language))
     }
 
     /// The same page in another language.
-    func address(steps: [String], in language: PageLanguage) -> Address {
-        Address(steps: steps, query: query(keepingDay: true, language: language))
+    func address(
+        steps: [String],
+        query own: [(name: String, value: String)] = [],
+        in language: PageLanguage
+    ) -> Address {
+        Address(steps: steps, query: own + query(keepingDay: true, language: language))
     }
 
     private func query(keepingDay: Bool, language: PageLanguage) -> [(name: String, value: String)] {
@@ -108,6 +119,14 @@ enum QueryName {
     static let day = "datum"
     /// Only what was known on that day.
     static let knownBy = "kant"
+    /// Only what concerns one part of the site.
+    static let topic = "amne"
+    /// What is searched for.
+    static let search = "fraga"
+    /// The municipality that is looked at among the others.
+    static let municipality = "kommun"
+    /// Which of several pages of a long list.
+    static let page = "sida"
 }
 
 extension Reading {

@@ -6,7 +6,7 @@ import Registry
 struct Shell: Sendable {
     /// A place in the main menu.
     enum Place: Sendable, CaseIterable {
-        case programme, municipalities, about
+        case programme, plans, organisation, municipalities, conferences, advocacy, documents, search
     }
 
     /// A step on the way from the front page.
@@ -21,6 +21,8 @@ struct Shell: Sendable {
     var description: String
     /// The page's own address.
     var steps: [String]
+    /// What the page's own address asks for beside day and language, such as a choice in a list.
+    var query: [(name: String, value: String)] = []
     /// Where in the main menu the page belongs.
     var place: Place?
     /// The pages above, from the front page down, without the page itself.
@@ -60,13 +62,13 @@ struct Shell: Sendable {
     }
 
     private func masthead(_ html: HTML, _ reading: Reading) {
-        let words = reading.words.frame
+        let words = reading.words
         html.header(.class("masthead")) {
             html.a(to: reading.address(), .class("brand")) {
                 html.embed(Self.eight)
                 html.span(reading.name, .content)
             }
-            html.nav(.label(words.mainNavigation)) {
+            html.nav(.label(words.frame.mainNavigation)) {
                 html.ul {
                     for place in Place.allCases {
                         html.li {
@@ -100,13 +102,13 @@ struct Shell: Sendable {
             html.p {
                 html.strong(reading.sentenceOnPoint)
                 html.text(" ")
-                html.a(words.frame.backToNow, to: reading.addressNow(steps: steps))
+                html.a(words.frame.backToNow, to: reading.addressNow(steps: steps, query: query))
             }
         }
     }
 
     private func trail(_ html: HTML, _ reading: Reading) {
-        guard !steps.isEmpty, !above.isEmpty || place != nil else { return }
+        guard !steps.isEmpty else { return }
         html.nav(.class("trail"), .label(reading.words.frame.breadcrumbs)) {
             html.ol {
                 html.li { html.a(reading.words.frame.start, to: reading.address()) }
@@ -123,11 +125,11 @@ struct Shell: Sendable {
         html.footer(.class("foot")) {
             html.div(.class("foot-tools")) {
                 if hasHistory { dayForm(html, reading) }
-                if !formats.filter({ $0 != .page }).isEmpty {
+                if !formats.isEmpty {
                     html.div(.class("files")) {
                         html.h2(words.files)
                         html.ul {
-                            for format in formats where format != .page {
+                            for format in formats where format != .atom {
                                 html.li {
                                     html.a(
                                         format.rawValue.uppercased(),
@@ -137,6 +139,15 @@ struct Shell: Sendable {
                                 }
                             }
                         }
+                        if formats.contains(.atom) {
+                            html.p {
+                                html.a(
+                                    "\(words.followChanges) (Atom)",
+                                    to: fileAddress(.atom, reading),
+                                    .label("\(words.followChanges): \(title) (Atom)")
+                                )
+                            }
+                        }
                     }
                 }
                 html.div(.class("tongue")) {
@@ -144,12 +155,23 @@ struct Shell: Sendable {
                     html.p {
                         html.a(
                             words.otherLanguage,
-                            to: reading.address(steps: steps, in: other),
+                            to: reading.address(steps: steps, query: query, in: other),
                             .lang(other.markup),
                             .hrefLang(other.markup)
                         )
                     }
                     if reading.language == .english { html.p(words.outsideLanguage) }
+                }
+            }
+            html.nav(.class("site-links"), .label(words.siteNavigation)) {
+                html.ul {
+                    for (name, step) in [
+                        (words.about, "om"), (reading.words.comparisons.title, "jamforelser"),
+                        (reading.words.history.title, "historik"),
+                        (reading.words.openData.title, "oppna-data"), (reading.words.accessibility.title, "tillganglighet"),
+                    ] {
+                        html.li { html.a(name, to: reading.address(step)) }
+                    }
                 }
             }
             html.p(words.footer(reading.calledName.withCapital))
@@ -189,6 +211,7 @@ struct Shell: Sendable {
                     .autocomplete("off")
                 )
             }
+            for pair in query { html.input(.hidden, name: pair.name, value: pair.value) }
             if let known = reading.point.knownBy { html.input(.hidden, name: QueryName.knownBy, value: known.iso) }
             if reading.language != .swedish {
                 html.input(.hidden, name: PageLanguage.parameter, value: reading.language.rawValue)
@@ -197,10 +220,11 @@ struct Shell: Sendable {
         }
     }
 
-    private func fileAddress(_ format: Format, _ reading: Reading) -> Address {
+    /// Where one of the files beside the page is.
+    func fileAddress(_ format: Format, _ reading: Reading) -> Address {
         let stem = steps.isEmpty ? ["index"] : steps
         let last = (stem.last ?? "") + "." + format.rawValue
-        return reading.address(steps: stem.dropLast() + [last])
+        return reading.address(steps: stem.dropLast() + [last], query: query)
     }
 }
 
@@ -208,16 +232,26 @@ extension Shell.Place {
     fileprivate var steps: [String] {
         switch self {
         case .programme: ["program"]
+        case .plans: ["plan"]
+        case .organisation: ["organisation"]
         case .municipalities: ["kommuner"]
-        case .about: ["om"]
+        case .conferences: ["konferenser"]
+        case .advocacy: ["paverkan"]
+        case .documents: ["dokument"]
+        case .search: ["sok"]
         }
     }
 
-    fileprivate func name(_ words: Words.Frame) -> String {
+    fileprivate func name(_ words: Words) -> String {
         switch self {
-        case .programme: words.programme
-        case .municipalities: words.municipalities
-        case .about: words.about
+        case .programme: words.frame.programme
+        case .plans: words.frame.plans
+        case .organisation: words.organisation.title
+        case .municipalities: words.frame.municipalities
+        case .conferences: words.conferences.title
+        case .advocacy: words.advocacy.title
+        case .documents: words.documents.title
+        case .search: words.search.title
         }
     }
 }
@@ -251,6 +285,8 @@ extension Format {
         switch self {
         case .json: "application/json"
         case .csv: "text/csv"
+        case .atom: "application/atom+xml"
+        case .ics: "text/calendar"
         default: nil
         }
     }

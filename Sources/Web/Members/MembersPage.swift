@@ -1,3 +1,4 @@
+import Charts
 import Cooperation
 import Markup
 
@@ -23,6 +24,8 @@ struct MembersPage: Encodable, Sendable {
     struct Total: Encodable, Sendable {
         var day: Day
         var count: Int
+        var isDerived: Bool
+        var remarks: [String]
         var sources: [Source]
     }
 
@@ -49,7 +52,15 @@ struct MembersPage: Encodable, Sendable {
                 members[index].share = ((members[index].population ?? 0) * 10_000 + sum / 2) / sum
             }
         }
-        totals = all.totalPopulationInOrder.map { Total(day: $0.day, count: $0.figure.count, sources: $0.figure.sources) }
+        totals = all.totalPopulationInOrder.map {
+            Total(
+                day: $0.day,
+                count: $0.figure.count,
+                isDerived: $0.figure.basis == .derived,
+                remarks: reading.texts($0.figure.remarks),
+                sources: $0.figure.sources
+            )
+        }
     }
 
     /// The list as a table for a file.
@@ -88,7 +99,11 @@ struct MembersPage: Encodable, Sendable {
                     .class("lead")
                 )
             }
-            if !members.isEmpty { writeTable(members, words.members.title, html, reading, showsSum: true) }
+            MembersMap(reading)?.write(html, words)
+            if !members.isEmpty {
+                writeTable(members, words.members.title, html, reading, showsSum: true)
+                writeBars(html, words)
+            }
             if !associates.isEmpty {
                 html.section(.labelled(by: "projekt")) {
                     html.h2(words.members.associates, .id("projekt"))
@@ -164,6 +179,35 @@ struct MembersPage: Encodable, Sendable {
         if showsSum, sum != nil { html.p(words.members.sumOfLatest, .class("help")) }
     }
 
+    private func writeBars(_ html: HTML, _ words: Words) {
+        let known = members.filter { $0.population != nil }
+        guard known.count > 1, let largest = known.max(by: { ($0.population ?? 0) < ($1.population ?? 0) }),
+            let smallest = known.min(by: { ($0.population ?? 0) < ($1.population ?? 0) })
+        else { return }
+        let finding = words.members.extremes(largest.name, smallest.name)
+        let bars = members.map { member in
+            BarChart.Bar(
+                member.name,
+                member.population.map(Double.init),
+                text: member.population.map(words.number) ?? words.frame.unknown,
+                fill: member.populationIsDerived ? .hollow : .solid
+            )
+        }
+        html.chart(finding, note: words.members.chartNote) {
+            html.embed(
+                DrawingShape.both(or: .column) { shape in
+                    BarChart(
+                        bars,
+                        shape: shape,
+                        title: finding,
+                        description: words.members.barsDescription,
+                        id: "folkmangd-bild"
+                    ).markup
+                }
+            )
+        }
+    }
+
     private func writeTotals(_ html: HTML, _ reading: Reading) {
         let words = reading.words
         html.section(.labelled(by: "tillsammans")) {
@@ -173,6 +217,7 @@ struct MembersPage: Encodable, Sendable {
                     html.tr {
                         html.th(words.members.day, scope: .column)
                         html.th(words.members.population, scope: .column, .class("number"))
+                        html.th(words.members.basis, scope: .column)
                     }
                 }
                 html.tbody {
@@ -180,6 +225,10 @@ struct MembersPage: Encodable, Sendable {
                         html.tr {
                             html.th(words.date(total.day), scope: .row, .class("day-cell"))
                             html.td(words.number(total.count), .class("number"))
+                            html.td(.class("remark-cell")) {
+                                html.text(total.isDerived ? words.members.derived : words.members.published)
+                                for remark in total.remarks { html.small(" \(remark)", .content) }
+                            }
                         }
                     }
                 }

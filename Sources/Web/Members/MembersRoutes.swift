@@ -23,7 +23,7 @@ extension Site {
                     page.write($0, reading)
                 }
             },
-            Route(.get, "/kommuner/{name}", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
+            Route(.get, "/kommuner/{name}", reads: reads, formats: [.page, .json, .csv, .atom], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
                 guard let id = Municipality.ID(asked["name"]), let municipality = reading.cooperation.members[id] else {
                     throw reading.notThen
@@ -35,11 +35,17 @@ extension Site {
                     steps: ["kommuner", page.id],
                     place: .municipalities,
                     above: [.init(name: reading.words.members.title, steps: ["kommuner"])],
-                    formats: [.json, .csv]
+                    formats: [.json, .csv, .atom]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
-                    page.write($0, reading)
-                }
+                return try answer(
+                    asked,
+                    page,
+                    in: shell,
+                    reading,
+                    table: { page.table(reading.words) },
+                    history: { reading.history(of: .municipality(id)) },
+                    content: { page.write($0, reading) }
+                )
             },
         ]
     }

@@ -1,3 +1,4 @@
+import Charts
 import Cooperation
 import Markup
 
@@ -21,6 +22,21 @@ struct MunicipalityPage: Encodable, Sendable {
         var sources: [Source]
     }
 
+    /// A time that the municipality chaired a body, or stood in for the one that did.
+    struct Office: Encodable, Sendable {
+        var period: Period
+        var isVice: Bool
+        var body: BodyLink
+        var sources: [Source]
+    }
+
+    /// A body that the municipality is host to.
+    struct Hosting: Encodable, Sendable {
+        var body: BodyLink
+        var isInferred: Bool
+        var sources: [Source]
+    }
+
     var id: String
     var name: String
     var officialName: String
@@ -32,11 +48,20 @@ struct MunicipalityPage: Encodable, Sendable {
     var memberships: [Membership]
     /// The earliest first.
     var population: [Figure]
+    /// How many seats it has in the committee; nil when it is no member.
+    var seats: Int?
+    /// The body that decides for it.
+    var ratifyingBody: BodyLink?
+    /// The latest first.
+    var offices: [Office]
+    var hosts: [Hosting]
     var remarks: [String]
     var sources: [Source]
     /// The other members, in alphabetical order.
     var others: [EditionPage.Reference]
     var cooperation: String
+    /// The conferences that it has been host to.
+    var hosted: HostHistory
 
     /// The page of a municipality.
     init(_ municipality: Municipality, _ reading: Reading) {
@@ -60,12 +85,32 @@ struct MunicipalityPage: Encodable, Sendable {
                 sources: $0.figure.sources
             )
         }
+        let organisation = reading.cooperation.organisation
+        seats = municipality.standing?.kind == .member ? reading.cooperation.settings?.seatsPerMunicipality : nil
+        ratifyingBody = organisation.ratifyingBody(of: facts.id).map { BodyLink($0) }
+        offices = organisation.presidencies(of: facts.id).reversed().map { body, presidency in
+            Office(
+                period: presidency.period,
+                isVice: presidency.fact.chair != facts.id,
+                body: BodyLink(body),
+                sources: presidency.fact.sources
+            )
+        }
+        hosts = organisation.bodies(hostedBy: facts.id)
+            .map {
+                Hosting(
+                    body: BodyLink($0),
+                    isInferred: $0.facts.municipalityIsInferred ?? false,
+                    sources: $0.facts.sources
+                )
+            }
         remarks = reading.texts(facts.remarks)
         sources = facts.sources
         others = reading.cooperation.members.members
             .filter { $0.facts.id != facts.id }
             .map { EditionPage.Reference(id: $0.facts.id.text, title: $0.facts.name) }
         cooperation = reading.calledName
+        hosted = HostHistory(of: facts, reading)
     }
 
     /// The population figures as a table for a file.
@@ -94,9 +139,12 @@ struct MunicipalityPage: Encodable, Sendable {
             html.div(.class("with-margin")) {
                 html.div(.class("column")) {
                     writePopulation(html, words)
+                    hosted.write(html, reading)
+                    writeOffices(html, reading)
                     for membership in memberships { html.remarks(membership.remarks, words) }
                     html.remarks(remarks, words)
                     html.sources((memberships.flatMap(\.sources) + sources).unique, words)
+                    html.history(Municipality.ID(id).map { reading.history(of: .municipality($0)) } ?? [], reading)
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts(
@@ -125,6 +173,42 @@ struct MunicipalityPage: Encodable, Sendable {
         }
     }
 
+    private func writeOffices(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        let organisation = words.organisation
+        guard seats != nil || ratifyingBody != nil || !offices.isEmpty || !hosts.isEmpty else { return }
+        html.section(.labelled(by: "uppdrag")) {
+            html.h2(organisation.seatsAndOffices, .id("uppdrag"))
+            if let seats { html.p(organisation.hasSeats(name, words.seats(seats))) }
+            if let ratifyingBody {
+                html.p {
+                    html.text("\(organisation.decidesFor(name)) ")
+                    html.a(ratifyingBody.name, to: reading.address(steps: ratifyingBody.steps), .content)
+                    html.text(".")
+                }
+            }
+            if !offices.isEmpty || !hosts.isEmpty {
+                html.ul {
+                    for office in offices {
+                        html.li {
+                            html.text(words.period(office.period))
+                            html.text(": \(office.isVice ? organisation.viceChairOf : organisation.chairOf) ")
+                            html.a(office.body.name, to: reading.address(steps: office.body.steps), .content)
+                        }
+                    }
+                    for hosting in hosts {
+                        html.li {
+                            html.text("\(organisation.hostOf.withCapital) ")
+                            html.a(hosting.body.name, to: reading.address(steps: hosting.body.steps), .content)
+                            if hosting.isInferred { html.small(" (\(organisation.inferred))") }
+                        }
+                    }
+                }
+            }
+            html.sources((offices.flatMap(\.sources) + hosts.flatMap(\.sources)).unique, words)
+        }
+    }
+
     private func standingSentence(_ words: Words) -> String {
         guard let last = memberships.last else { return words.members.isNothing(name, cooperation) }
         if let to = last.to { return words.members.hasLeft(name, cooperation, words.period(to)) }
@@ -142,6 +226,7 @@ struct MunicipalityPage: Encodable, Sendable {
                 return
             }
             html.p(words.members.populationSentence(name, words.number(latest.count), words.date(latest.day)))
+            if let first = population.first, population.count > 1 { writeChart(from: first, to: latest, html, words) }
             html.scrollingTable(words.members.populationOverTime, words) {
                 html.thead {
                     html.tr {
@@ -164,6 +249,41 @@ struct MunicipalityPage: Encodable, Sendable {
                 }
             }
             html.sources(population.flatMap(\.sources).unique, words)
+        }
+    }
+
+    private func writeChart(from first: Figure, to latest: Figure, _ html: HTML, _ words: Words) {
+        let difference = latest.count - first.count
+        let days = (words.date(first.day), words.date(latest.day))
+        let finding =
+            switch difference.signum() {
+            case 1: words.members.grew(words.number(difference), days.0, days.1)
+            case -1: words.members.shrank(words.number(-difference), days.0, days.1)
+            default: words.members.unchanged(days.0, days.1)
+            }
+        let entries = population.map { figure in
+            LineChart.Entry(
+                .on(figure.day),
+                Double(figure.count),
+                text: words.number(figure.count),
+                isHollow: figure.isDerived
+            )
+        }
+        html.chart(finding, note: words.members.chartNote) {
+            html.embed(
+                DrawingShape.both(or: .column) { shape in
+                    LineChart(
+                        [LineChart.Series(name, entries, isHighlighted: true)],
+                        axisTitle: words.members.chartAxis,
+                        scaleNote: words.members.chartScale,
+                        shape: shape,
+                        title: finding,
+                        description: words.members.chartDescription(name),
+                        id: "folkmangd-bild",
+                        format: { words.number(Int($0)) }
+                    ).markup
+                }
+            )
         }
     }
 }

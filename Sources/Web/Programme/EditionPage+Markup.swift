@@ -23,7 +23,7 @@ extension EditionPage {
             writeTree(html, words)
             if !tree.isEmpty {
                 html.section(.class("goals"), .label(words.programme.treeAsList)) {
-                    for node in tree { html.goal(node, depth: 0, reading, edition: id) }
+                    for node in tree { html.goal(node, depth: 0, reading, edition: self) }
                 }
             }
             html.div(.class("with-margin")) {
@@ -34,6 +34,7 @@ extension EditionPage {
                     html.missing(missing, words)
                     html.remarks(remarks, words)
                     html.sources(sources, words)
+                    html.history(history(reading), reading)
                 }
             }
         }
@@ -60,12 +61,18 @@ extension EditionPage {
                 note: endIsInferred ? programme.validInferred : nil
             ),
         ]
+        if let shortTitle { facts.append(Fact(programme.alsoCalled, shortTitle, isContent: true)) }
         if let horizon { facts.append(Fact(programme.horizon, "\(horizon)")) }
         if let replaces {
             facts.append(Fact(programme.replaces, replaces.title, address: reading.address("program", replaces.id)))
         }
         if let replacedBy {
             facts.append(Fact(programme.replacedBy, replacedBy.title, address: reading.address("program", replacedBy.id)))
+        }
+        if let document {
+            facts.append(
+                Fact(words.documents.document, document.title, address: reading.address("dokument", document.id))
+            )
         }
         return facts
     }
@@ -166,7 +173,7 @@ extension HTML {
     }
 
     /// A node of the goal tree with everything under it.
-    func goal(_ node: EditionPage.Node, depth: Int, _ reading: Reading, edition: String) {
+    func goal(_ node: EditionPage.Node, depth: Int, _ reading: Reading, edition: EditionPage) {
         let words = reading.words
         let isLeaf = node.children.isEmpty
         let writeBody = {
@@ -175,7 +182,7 @@ extension HTML {
             if !node.networks.isEmpty {
                 p(.class("networks")) {
                     span("\(words.programme.networks): ", .class("key"))
-                    span(words.list(node.networks), .content)
+                    networks(node.networks, edition.networks, reading)
                 }
             }
             for service in node.services { self.service(service, words) }
@@ -192,7 +199,7 @@ extension HTML {
         }
         div(node.branch == nil ? .class("node") : .class("node", "branch", node.sign?.toneClass ?? "tone-0")) {
             p(node.level, .class("kicker"), .content)
-            heading(node, depth: depth, reading, edition: edition)
+            heading(node, depth: depth, reading, edition: edition.id)
             if node.title != nil, let text = node.text { paragraphs(text) }
             writeBody()
             let leaves = node.children.filter(\.children.isEmpty)
@@ -202,6 +209,18 @@ extension HTML {
                 }
             } else {
                 for child in node.children { goal(child, depth: depth + 1, reading, edition: edition) }
+            }
+        }
+    }
+
+    /// Networks by their names, each with its link when it has a page.
+    private func networks(_ names: [String], _ pages: [BodyLink], _ reading: Reading) {
+        for (index, name) in names.enumerated() {
+            if index > 0 { text(index == names.count - 1 ? " \(reading.words.frame.and) " : ", ") }
+            if let page = pages.first(where: { $0.name == name }) {
+                a(name, to: reading.address(steps: page.steps), .content)
+            } else {
+                span(name, .content)
             }
         }
     }

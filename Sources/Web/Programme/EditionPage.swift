@@ -96,6 +96,8 @@ struct EditionPage: Encodable, Sendable {
     var replacedBy: Reference?
     var replacedSince: Period?
     var replaces: Reference?
+    /// What the register of documents has of it.
+    var document: Reference?
     var validFrom: Period
     var validTo: Period?
     var endIsInferred: Bool
@@ -111,6 +113,8 @@ struct EditionPage: Encodable, Sendable {
     var commitments: [String]
     var themes: [String]
     var tree: [Node]
+    /// The networks with pages of their own, among those that the goals name.
+    var networks: [BodyLink]
     var frames: [Frame]
     var missing: [String]
     var remarks: [String]
@@ -137,6 +141,7 @@ struct EditionPage: Encodable, Sendable {
             replacedSince = since
         }
         replaces = text.replaces.flatMap { programme[$0] }.map { Reference(id: $0.text.id.text, title: $0.text.title) }
+        document = reading.cooperation.documents.document(of: text.id).map { Reference($0) }
         validFrom = text.validity.from
         validTo = text.validity.to
         endIsInferred = text.validity.endIsInferred ?? false
@@ -157,6 +162,15 @@ struct EditionPage: Encodable, Sendable {
         entryRemarks = reading.texts(edition.entry?.remarks ?? [])
         sources = text.sources + (edition.entry?.sources ?? []).filter { !text.sources.contains($0) }
         tree = TreeMaker(edition, reading).nodes(under: nil, branch: nil)
+        let named = text.nodes.flatMap(\.networks)
+        networks =
+            named.isEmpty
+            ? [] : reading.cooperation.organisation.bodies(.network).filter { named.contains($0.facts.name) }.map { BodyLink($0) }
+    }
+
+    /// What has been done about the edition, the latest recorded first.
+    func history(_ reading: Reading) -> [HistoryLine] {
+        Edition.ID(id).map { reading.history(of: .edition($0)) } ?? []
     }
 
     /// How many nodes there are on each level that has any: '1 övergripande mål, 2 områden …'.

@@ -12,11 +12,17 @@ struct NodePage: Encodable, Sendable {
     var parentLevel: String?
     var previous: EditionPage.Reference?
     var next: EditionPage.Reference?
+    /// The networks that its goals name and the bodies that have been assigned to it, those with pages of their own.
+    var bodies: [BodyLink]
+    /// The networks that its goals name, but that have no pages.
+    var otherNetworks: [String]
     /// The outer frames that the edition takes as its starting point.
     var frames: [String]
+    /// What the operational plans make of it.
+    var activities: [NodeActivity] = []
 
     /// The page of a node; nil when the edition has no such node with a page.
-    init?(_ edition: EditionPage, node id: String) {
+    init?(_ edition: EditionPage, node id: String, _ reading: Reading) {
         guard let (node, above) = edition.find(id), node.hasPage else { return nil }
         self.edition = EditionPage.Reference(id: edition.id, title: edition.title)
         standing = edition.standing
@@ -30,6 +36,15 @@ struct NodePage: Encodable, Sendable {
             next = index + 1 < siblings.count ? reference(siblings[index + 1]) : nil
         }
         frames = edition.frames.map(\.shortTitle)
+        let named = Self.networks(of: node)
+        bodies = edition.networks.filter { named.contains($0.name) }
+        otherNetworks = named.filter { name in !edition.networks.contains { $0.name == name } }
+        guard let edition = Edition.ID(edition.id) else { return }
+        let inside = Set(Self.ids(of: node))
+        for body in reading.cooperation.organisation.bodies(assignedTo: inside, of: edition) {
+            let link = BodyLink(body)
+            if body.closing == nil, !bodies.contains(link) { bodies.append(link) }
+        }
     }
 
     /// The part, as a document to read.
@@ -52,11 +67,23 @@ struct NodePage: Encodable, Sendable {
                     if node.title != nil, let text = node.text { html.paragraphs(text) }
                     if let background = node.background { html.paragraphs(background) }
                     for child in node.children { writeGoal(child, level: 2, html, words) }
+                    html.activities(activities, reading)
                     html.remarks(node.remarks, words)
                     html.sources(node.sources, words)
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts(facts(reading), words)
+                    if !bodies.isEmpty || !otherNetworks.isEmpty {
+                        html.nav(.class("others"), .labelled(by: "arbetar-med")) {
+                            html.h2(words.organisation.worksWithThis, .id("arbetar-med"))
+                            html.ul {
+                                for body in bodies {
+                                    html.li { html.a(body.name, to: reading.address(steps: body.steps), .content) }
+                                }
+                                for name in otherNetworks { html.li(name, .content) }
+                            }
+                        }
+                    }
                 }
             }
             if previous != nil || next != nil {
@@ -81,18 +108,21 @@ struct NodePage: Encodable, Sendable {
         let words = reading.words
         var facts = [Fact(words.programme.edition, edition.title, address: reading.address("program", edition.id))]
         if let parent, let parentLevel { facts.append(Fact(parentLevel, parent.title, isContent: true)) }
-        let networks = networks(of: node)
-        facts.append(Fact(words.programme.networks, networks.isEmpty ? nil : words.list(networks)))
+        if bodies.isEmpty, otherNetworks.isEmpty { facts.append(Fact(words.programme.networks, nil)) }
         for frame in frames where services(of: node).allSatisfy({ $0.frame != frame }) {
             facts.append(Fact(words.programme.serves(frame), nil))
         }
         return facts
     }
 
-    private func networks(of node: EditionPage.Node) -> [String] {
+    private static func networks(of node: EditionPage.Node) -> [String] {
         node.children.reduce(node.networks) { found, child in
             found + networks(of: child).filter { !found.contains($0) }
         }
+    }
+
+    private static func ids(of node: EditionPage.Node) -> [Edition.Node.ID] {
+        (Edition.Node.ID(node.id).map { [$0] } ?? []) + node.children.flatMap { ids(of: $0) }
     }
 
     private func services(of node: EditionPage.Node) -> [EditionPage.Service] {

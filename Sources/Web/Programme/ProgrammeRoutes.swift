@@ -20,7 +20,7 @@ extension Site {
                     page.write($0, reading)
                 }
             },
-            Route(.get, "/program/{edition}", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
+            Route(.get, "/program/{edition}", reads: reads, formats: [.page, .json, .csv, .atom], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
                 let page = try edition(asked, reading)
                 let shell = Shell(
@@ -29,16 +29,23 @@ extension Site {
                     steps: ["program", page.id],
                     place: .programme,
                     above: [.init(name: reading.words.programme.title, steps: ["program"])],
-                    formats: [.json, .csv]
+                    formats: [.json, .csv, .atom]
                 )
-                return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
-                    page.write($0, reading)
-                }
+                return try answer(
+                    asked,
+                    page,
+                    in: shell,
+                    reading,
+                    table: { page.table(reading.words) },
+                    history: { page.history(reading) },
+                    content: { page.write($0, reading) }
+                )
             },
             Route(.get, "/program/{edition}/{part}", reads: reads, formats: [.page, .json], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
                 let edition = try edition(asked, reading)
-                guard let page = NodePage(edition, node: asked["part"]) else { throw reading.notThen }
+                guard var page = NodePage(edition, node: asked["part"], reading) else { throw reading.notThen }
+                page.activities = NodeActivity.all(of: page.node.id, in: edition.id, reading)
                 let shell = Shell(
                     title: page.node.name,
                     description: "\(page.node.name), \(edition.title).",

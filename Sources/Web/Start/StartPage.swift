@@ -30,6 +30,11 @@ struct StartPage: Encodable, Sendable {
     /// The edition whose goals are shown: the current one, or the latest with known goals.
     var goals: EditionPage?
     var ahead: [Ahead]
+    /// Whether the programme that applies ends soon, and nothing is known of the next.
+    var awaitsProgramme: Bool
+    /// The latest first.
+    var latest: [LatestEvent]
+    var waysIn: [WayIn]
     var earlier: [EditionPage.Reference]
     var remarks: [String]
     var sources: [Source]
@@ -55,6 +60,14 @@ struct StartPage: Encodable, Sendable {
         earlier = programme.editions.reversed()
             .filter { $0.id != shown && $0.standing != .notInForce }
             .map { EditionPage.Reference(id: $0.id, title: $0.title) }
+        latest = reading.latestEvents(5)
+        waysIn = reading.waysIn
+        awaitsProgramme =
+            programme.current.map { current in
+                let isLast = programme.editions.last?.id == current.id
+                guard isLast, let end = current.validTo else { return false }
+                return end.last <= reading.day.adding(days: 365)
+            } ?? false
         ahead = []
         if let current, current.standing == .inForce, let end = current.validTo {
             ahead.append(
@@ -89,9 +102,14 @@ struct StartPage: Encodable, Sendable {
         let words = reading.words
         html.article(.class("document", "front")) {
             html.header(.class("opening")) {
-                html.h1(name.withCapital, .content)
-                html.p(opening(reading), .class("lead"))
-                if let description { html.paragraphs(description) }
+                html.div(.class("beside-map")) {
+                    html.div {
+                        html.h1(name.withCapital, .content)
+                        html.p(opening(reading), .class("lead"))
+                        if let description { html.paragraphs(description) }
+                    }
+                    MembersMap(reading)?.writeSmall(html, words)
+                }
                 writeMembers(html, reading)
             }
             html.div(.class("now")) {
@@ -111,10 +129,16 @@ struct StartPage: Encodable, Sendable {
                         html.p(reading.view.hidesEditionInForce ? words.programme.hidden : words.programme.noneThen)
                     }
                 }
+                html.section(.labelled(by: "senast")) {
+                    html.h2(words.start.latest, .id("senast"))
+                    writeLatest(html, words)
+                    html.p(.class("go")) { html.a(words.start.latestHistory, to: reading.address("historik")) }
+                }
                 html.section(.labelled(by: "framat")) {
                     html.h2(words.start.comingUp, .id("framat"))
                     if ahead.isEmpty { html.p(words.start.nothingAhead) }
                     for item in ahead { write(item, html, words) }
+                    if awaitsProgramme { html.p(words.start.nextProgramme) }
                 }
             }
             if let goals {
@@ -124,6 +148,7 @@ struct StartPage: Encodable, Sendable {
                     html.a("\(words.start.readProgramme): \(goals.title)", to: reading.address("program", goals.id))
                 }
             }
+            if !waysIn.isEmpty { writeWaysIn(html, words) }
             if !earlier.isEmpty {
                 html.section(.labelled(by: "tidigare")) {
                     html.h2(words.start.history, .id("tidigare"))
@@ -136,6 +161,38 @@ struct StartPage: Encodable, Sendable {
             }
             html.remarks(remarks, words)
             html.sources(sources, words)
+        }
+    }
+
+    private func writeLatest(_ html: HTML, _ words: Words) {
+        guard !latest.isEmpty else { return html.p(words.start.nothingLatest) }
+        html.ul(.class("latest")) {
+            for event in latest {
+                html.li {
+                    html.p(words.period(event.happened), .class("kicker"))
+                    html.p(.content) {
+                        if let page = event.page.flatMap(Address.init) {
+                            html.a(event.sentence, to: page)
+                        } else {
+                            html.text(event.sentence)
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func writeWaysIn(_ html: HTML, _ words: Words) {
+        html.nav(.class("ways-in"), .labelled(by: "mer")) {
+            html.h2(words.start.waysIn, .id("mer"))
+            html.ul {
+                for way in waysIn {
+                    html.li {
+                        if let page = way.page.flatMap(Address.init) { html.a(way.title, to: page) }
+                        html.p(way.sentence)
+                    }
+                }
+            }
         }
     }
 

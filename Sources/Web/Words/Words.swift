@@ -9,9 +9,19 @@ package final class Words: Sendable {
     let dates: Dates
     let start: Start
     let programme: Programme
+    let planning: Planning
+    let organisation: Organisation
     let members: Members
+    let documents: Documents
+    let conferences: Conferences
+    let advocacy: Advocacy
+    let comparisons: Comparisons
+    let search: Search
     let about: About
+    let openData: OpenData
+    let accessibility: Accessibility
     let history: History
+    let acts: Acts
     let faults: Faults
 
     // A class, since every page hands its words on many times, and as a value each time would count hundreds of texts up and down.
@@ -20,18 +30,38 @@ package final class Words: Sendable {
         dates: Dates,
         start: Start,
         programme: Programme,
+        planning: Planning,
+        organisation: Organisation,
         members: Members,
+        documents: Documents,
+        conferences: Conferences,
+        advocacy: Advocacy,
+        comparisons: Comparisons,
+        search: Search,
         about: About,
+        openData: OpenData,
+        accessibility: Accessibility,
         history: History,
+        acts: Acts,
         faults: Faults
     ) {
         self.frame = frame
         self.dates = dates
         self.start = start
         self.programme = programme
+        self.planning = planning
+        self.organisation = organisation
         self.members = members
+        self.documents = documents
+        self.conferences = conferences
+        self.advocacy = advocacy
+        self.comparisons = comparisons
+        self.search = search
         self.about = about
+        self.openData = openData
+        self.accessibility = accessibility
         self.history = history
+        self.acts = acts
         self.faults = faults
     }
 
@@ -51,7 +81,10 @@ package final class Words: Sendable {
         let start: String
         let programme: String
         let municipalities: String
+        let plans: String
         let about: String
+        let siteNavigation: String
+        let followChanges: String
         let breadcrumbs: String
         let otherLanguage: String
         let otherLanguageLabel: String
@@ -95,189 +128,5 @@ package final class Words: Sendable {
         let from: @Sendable (_ period: String) -> String
         let day: @Sendable (_ day: Int, _ month: String, _ year: Int) -> String
         let month: @Sendable (_ month: String, _ year: Int) -> String
-    }
-
-    /// The front page.
-    struct Start: Sendable {
-        let together: @Sendable (_ count: String, _ population: String, _ day: String) -> String
-        let members: @Sendable (_ count: String) -> String
-        let whatApplies: String
-        let whatApplied: String
-        let goals: String
-        let goalsOf: @Sendable (_ edition: String) -> String
-        let readProgramme: String
-        let whoCooperates: String
-        let allMunicipalities: String
-        let comingUp: String
-        let frameEnding: @Sendable (_ frame: String, _ end: String) -> String
-        let editionEnding: @Sendable (_ edition: String, _ end: String) -> String
-        let editionEndInferred: String
-        let nothingAhead: String
-        let history: String
-    }
-
-    /// The programme's pages.
-    struct Programme: Sendable {
-        let title: String
-        let introduction: String
-        let appliesSince: @Sendable (_ title: String, _ since: String) -> String
-        let replacedSince: @Sendable (_ title: String, _ since: String, _ by: String) -> String
-        let replacedOnly: @Sendable (_ title: String) -> String
-        let hidden: String
-        let lapsed: @Sendable (_ title: String, _ end: String) -> String
-        let notInForce: @Sendable (_ title: String) -> String
-        let none: String
-        let noneThen: String
-        let labelInForce: String
-        let labelReplaced: String
-        let labelLapsed: String
-        let labelNotInForce: String
-        let textUnknown: String
-        let lastKnownTree: @Sendable (_ title: String) -> String
-        let editions: String
-        let edition: String
-        let standing: String
-        let valid: String
-        let validInferred: String
-        let inForce: String
-        let decidedBy: String
-        let horizon: String
-        let replaces: String
-        let replacedBy: String
-        let vision: String
-        let purpose: String
-        let focus: String
-        let overallGoal: String
-        let tree: String
-        let treeDescription: @Sendable (_ title: String, _ counts: String) -> String
-        let treeAsList: String
-        let treeNotKnown: String
-        let principles: String
-        let commitments: String
-        let themes: String
-        let networks: String
-        let networksUnknown: String
-        let added: @Sendable (_ period: String) -> String
-        let background: String
-        let page: @Sendable (_ level: String) -> String
-        let previous: String
-        let next: String
-        let frames: @Sendable (_ frame: String) -> String
-        let frameIntroduction: @Sendable (_ owner: String) -> String
-        let frameVision: String
-        let frameAdopted: String
-        let frameInForce: String
-        let frameValid: String
-        let frameEnding: String
-        let frameEnded: String
-        let frameSuccessor: String
-        let frameGoal: String
-        let servedBy: String
-        let contributesTo: String
-        let addedColumn: String
-        let servedByNobody: String
-        let noMapping: String
-        let serves: @Sendable (_ frame: String) -> String
-        let servesNothing: @Sendable (_ frame: String) -> String
-        let why: String
-        let level: String
-        let name: String
-        let wording: String
-    }
-
-    /// The municipalities' pages.
-    struct Members: Sendable {
-        let title: String
-        let introduction: @Sendable (_ count: String) -> String
-        let noMembers: String
-        let municipality: String
-        let code: String
-        let county: String
-        let landArea: String
-        let memberSince: String
-        let memberUntil: String
-        let population: String
-        let populationDay: String
-        let share: String
-        let total: String
-        let sumOfLatest: String
-        let totalPublished: String
-        let associates: String
-        let associatesIntroduction: String
-        let former: String
-        let isMember: @Sendable (_ name: String, _ cooperation: String, _ since: String) -> String
-        let isAssociate: @Sendable (_ name: String, _ cooperation: String, _ since: String) -> String
-        let hasLeft: @Sendable (_ name: String, _ cooperation: String, _ until: String) -> String
-        let isNothing: @Sendable (_ name: String, _ cooperation: String) -> String
-        let populationOverTime: String
-        let populationSentence: @Sendable (_ name: String, _ count: String, _ day: String) -> String
-        let populationUnknown: String
-        let day: String
-        let basis: String
-        let published: String
-        let derived: String
-        let squareKilometres: String
-        let membership: String
-        let others: String
-    }
-
-    /// The page about the cooperation and the site.
-    struct About: Sendable {
-        let title: @Sendable (_ name: String) -> String
-        let cooperation: String
-        let decides: @Sendable (_ body: String) -> String
-        let seats: @Sendable (_ seats: String) -> String
-        let seatNames: @Sendable (_ inWords: String, _ count: Int) -> String
-        let formed: String
-        let site: String
-        let siteText: [String]
-        let past: String
-        let pastText: [String]
-        let files: String
-        let filesText: [String]
-        let trust: String
-        let trustText: [String]
-        let numberOfActs: @Sendable (_ count: String) -> String
-        let chainEnd: String
-    }
-
-    /// The page about the journal's history.
-    struct History: Sendable {
-        let title: String
-        let lead: String
-        let introduction: [String]
-        let heads: String
-        let noHeads: String
-        let day: String
-        let acts: String
-        let hash: String
-        let howTo: String
-        let howToSteps: [String]
-        let chainEnd: @Sendable (_ count: String) -> String
-    }
-
-    /// What is said when a page can't be shown.
-    struct Faults: Sendable {
-        let toStart: String
-        let reference: @Sendable (_ id: String) -> String
-        let noSuchDay: @Sendable (_ written: String) -> String
-        let notADay: @Sendable (_ written: String) -> String
-        let futureDay: @Sendable (_ day: String) -> String
-        let notThen: @Sendable (_ day: String) -> String
-        let busyWithThePast: String
-        let notFound: (heading: String, text: String)
-        let gone: String
-        let badRequest: String
-        let unreadable: @Sendable (_ part: Fault.Part) -> String
-        let signInNeeded: (heading: String, text: String)
-        let refused: String
-        let noAccess: String
-        let conflict: String
-        let wrongMethod: (heading: String, text: String)
-        let tooLong: (heading: String, text: String)
-        let tooLarge: (heading: String, text: String)
-        let unavailable: String
-        let tooSlow: String
-        let broken: (heading: String, text: String)
     }
 }

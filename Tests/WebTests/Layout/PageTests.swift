@@ -7,8 +7,29 @@ import Testing
 @Suite("Every page") struct PageTests {
     static let targets = [
         "/", "/program", "/program/2007", "/program/2013", "/program/2019", "/program/2023", "/program/2019/infrastruktur",
-        "/program/2019/utbildning", "/kommuner", "/kommuner/haninge", "/kommuner/nacka", "/om",
+        "/program/2019/utbildning", "/kommuner", "/kommuner/haninge", "/kommuner/nacka", "/om", "/konferenser",
+        "/konferenser/radslag", "/konferenser/temadag", "/konferenser/radslag/2010", "/konferenser/sodertornskonferensen/2023",
+        "/organisation", "/organisation/samarbetskommitten", "/organisation/ledningsgruppen", "/organisation/kansliet",
+        "/organisation/kommunstyrelsen-haninge", "/organisation/andra-samarbeten", "/natverk", "/natverk/planeringschefer",
+        "/natverk/ekonomidirektorer", "/paverkan", "/paverkan/tvarforbindelse-sodertorn", "/paverkan/citybanan", "/yttranden",
+        "/yttranden/2021-inriktningsunderlag", "/dokument", "/dokument/samarbetsavtal", "/dokument/utvecklingsprogram-2019",
+        "/dokument/arsredovisning-2021", "/plan", "/plan/2020", "/plan/2021", "/oppna-data",
     ]
+
+    /// Pages that are the same whatever day is asked about.
+    static let undated = ["/historik", "/sok", "/tillganglighet", "/tillganglighet/tack"]
+
+    @Test("without a day leads only to pages that there are", arguments: undated)
+    func undatedLinks(_ target: String) async throws {
+        let site = try await Exhibit.sodertorn.value
+        for query in ["", "?sprak=en"] {
+            let html = await site.page(target + query)
+            #expect(!html.holds("name=\"datum\""))
+            for part in Set(html.components(separatedBy: "href=\"/").dropFirst().map { $0.prefix { $0 != "\"" && $0 != "#" } }) {
+                _ = await site.page("/" + String(part).replacingAll("&amp;", with: "&"))
+            }
+        }
+    }
 
     private func file(_ target: String, _ ending: String) -> String { target == "/" ? "/index\(ending)" : target + ending }
 
@@ -85,7 +106,7 @@ import Testing
         }
     }
 
-    @Test("has no id twice, and every reference to one leads somewhere", arguments: targets)
+    @Test("has no id twice, and every reference to one leads somewhere", arguments: targets + undated)
     func ids(_ target: String) async throws {
         let html = await (try Exhibit.sodertorn.value).page(target)
         let values = { (attribute: String) in
@@ -136,7 +157,14 @@ import Testing
         #expect(html.holds("action=\"/kommuner\""))
     }
 
-    @Test("a cooperation that has recorded nothing has its pages all the same", arguments: ["/", "/program", "/kommuner", "/om"])
+    @Test(
+        "a cooperation that has recorded nothing has its pages all the same",
+        arguments: [
+            "/", "/program", "/kommuner", "/om", "/paverkan", "/yttranden", "/dokument", "/plan", "/organisation", "/natverk",
+            "/organisation/andra-samarbeten", "/konferenser", "/sok", "/historik", "/oppna-data", "/tillganglighet",
+            "/jamforelser",
+        ]
+    )
     func empty(_ target: String) async throws {
         let site = try await Exhibit(files: [])
         for query in ["", "?sprak=en", "?datum=2020-01-01"] {

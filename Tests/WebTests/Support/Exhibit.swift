@@ -4,6 +4,7 @@ import Glibc
 import HTTPTypes
 import Import
 import Logging
+import Statistics
 import Synchronization
 import Testing
 
@@ -32,6 +33,12 @@ enum Place {
             SourceFile(name: name, bytes: Array(try Data(contentsOf: URL(filePath: folder + "/" + name))))
         }
     }
+
+    /// The municipalities, population, programme and plan of the twelve, and nothing of their bodies and what these do.
+    static func foundationsOfTwelve() throws -> [SourceFile] {
+        let names = ["samverkan.txt", "kommuner.txt", "befolkning.csv", "konstruerad-plan.txt", "program-2020.txt"]
+        return try files(in: package + "/Tests/Fixtures/tolv-kommuner").filter { names.contains($0.name) }
+    }
 }
 
 /// The whole site over a journal of its own, with a clock that stands still until it is moved.
@@ -50,8 +57,25 @@ final class Exhibit: Sendable {
     /// The cooperation of twelve constructed municipalities on the same day.
     static let twelve = Task { try await Exhibit(files: Place.files(in: Place.package + "/Tests/Fixtures/tolv-kommuner")) }
 
-    /// A site of what the files say.
-    init(on today: String = "2026-11-23", files: [SourceFile]) async throws {
+    /// The same twelve, of whose bodies nothing is known.
+    static let foundationsOfTwelve = Task { try await Exhibit(files: Place.foundationsOfTwelve()) }
+
+    /// The statistics that come with the program.
+    static func statistics() throws -> StatisticsTable {
+        func file(_ ending: String) throws -> StatisticsTable.File {
+            let name = "jamforelsetal\(ending).csv"
+            return (name, Array(try Data(contentsOf: URL(filePath: "\(Place.package)/Examples/jamforelser/\(name)"))))
+        }
+        return try StatisticsTable(
+            values: file(""),
+            keyFigures: file("-nyckeltal"),
+            areas: file("-omraden"),
+            peers: file("-liknande")
+        )
+    }
+
+    /// A site of what the files say, with the statistics that come with the program unless others are given.
+    init(on today: String = "2026-11-23", files: [SourceFile], statistics: StatisticsTable? = nil) async throws {
         var template = Array("/tmp/samverka-web-XXXXXX".utf8CString)
         precondition(mkdtemp(&template) != nil, "no temporary folder could be made")
         folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -65,7 +89,10 @@ final class Exhibit: Sendable {
             case .failure(let faults): throw faults
             }
         }
-        let site = await Site(registrar: registrar, clock: { clock.now }) { Health(isWell: true, lines: ["prov"]) }
+        let statistics = try statistics ?? Self.statistics()
+        let site = await Site(registrar: registrar, statistics: statistics, clock: { clock.now }) {
+            Health(isWell: true, lines: ["prov"])
+        }
         door = site.frontDoor(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
