@@ -83,7 +83,7 @@ def _in_a_browser(browser, crawl):
         ("svag text i en bild märks", {"css": ".tree text { fill: #BBB }"}, layout.drawings, "kontrasten"),
         ("svaga streck i en bild märks", {"css": ".tree path { stroke: #DDD !important }"}, layout.drawings, "path"),
         ("ett brutet ord i en rubrik märks", {"css": "h1 { font-size: 4rem; width: 6rem }"}, layout.broken_words, "bryts mitt i"),
-        ("text som inte får glesas märks", {"css": "h1 { white-space: nowrap; font-size: 17px }"}, layout.overflow_with_wide_spacing, "rullar i sidled"),
+        ("text som inte får glesas märks", {"css": "h1 { white-space: nowrap; font-size: 20px }"}, layout.overflow_with_wide_spacing, "rullar i sidled"),
     ]:
         with broken(**change) as tab:
             tab.open(PAGE)
@@ -162,3 +162,19 @@ def _on_text(crawl, page, table):
     yield _verdict("en ojämn fil märks", links.readable(file_changed(file, "95905,", "95905,,")), "ett annat antal celler")
     data = crawl.found["/kommuner.json"]
     yield _verdict("en trasig fil märks", links.readable(file_changed(data, "{", "{{")), "går inte att läsa")
+
+    feed = crawl.found["/paverkan/tvarforbindelse-sodertorn.atom"]
+    for title, old, new, expected in [
+        ("ett trasigt flöde märks", "</title>", "</titel>", "går inte att läsa som XML"),
+        ("ett flöde utan id märks", "<id>", "<di>", "går inte att läsa som XML"),
+        ("en relativ länk i ett flöde märks", 'href="http', 'href="/http', "länk till"),
+        ("en omöjlig tid i ett flöde märks", "<updated>2", "<updated>9x", "inte är en tidpunkt"),
+    ]:
+        yield _verdict(title, links.readable(file_changed(feed, old, new)), expected)
+    calendar = crawl.found["/konferenser.ics"]
+    for title, old, new, expected in [
+        ("en kalender med fel radslut märks", "VERSION:2.0\r\n", "VERSION:2.0\n", "bryts inte med CR LF"),
+        ("en kalender utan slut märks", "END:VCALENDAR\r\n", "", "innehåller []"),
+        ("en för lång rad i en kalender märks", "SUMMARY:", "SUMMARY:" + "x" * 70, "byte lång"),
+    ]:
+        yield _verdict(title, links.readable(file_changed(calendar, old, new)), expected)

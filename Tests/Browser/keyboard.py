@@ -25,18 +25,25 @@ def skip_link(tab):
 
 def follow(tab, step):
     page = tab.page
-    for _ in range(MOST_PRESSES):
-        page.keyboard.press("Tab")
-        if page.evaluate("target => document.activeElement.matches(target)", step.target):
-            break
-    else:
+    if not reach(page, step.target):
         return [f"{step.target} nås inte med tabb på {page.url.removeprefix(tab.base)}"]
     if step.writes is not None:
         page.keyboard.press("Control+A")
         page.keyboard.type(step.writes)
+    if step.sends is not None and not reach(page, step.sends):
+        return [f"{step.sends} nås inte med tabb från {step.target}"]
     with page.expect_navigation():
         page.keyboard.press("Enter")
     return []
+
+
+def reach(page, target):
+    """Presses Tab until the target has the focus; tells whether it got it."""
+    for _ in range(MOST_PRESSES):
+        page.keyboard.press("Tab")
+        if page.evaluate("target => document.activeElement.matches(target)", target):
+            return True
+    return False
 
 
 def check(tab):

@@ -83,8 +83,12 @@ INK = """
   }
   for (const sign of document.querySelectorAll('svg[role=img] :is(circle, polygon, line, path)')) {
     if (!sign.checkVisibility()) continue;
+    // Hairlines and the band behind a group only help the eye; what they say stands in the scale and in the texts.
+    if (sign.matches('.chart-hair, .chart-faint, .chart-band, .area-hit, .area, .tier-box')) continue;
     const style = getComputedStyle(sign);
-    const ratio = contrast(colour(style.fill === 'none' || sign.matches('line, path') ? style.stroke : style.fill), ground(sign));
+    // A ring has the ground inside and its line around: what shows of a sign is the stronger of the two.
+    const inks = [style.fill, style.stroke].filter((ink, index) => ink !== 'none' && !(index === 0 && sign.matches('line')));
+    const ratio = Math.max(1, ...inks.map(ink => contrast(colour(ink), ground(sign))));
     if (ratio < 3) found.add(`${sign.tagName}.${sign.getAttribute('class') || ''} i en bild har kontrasten ${ratio.toFixed(1)}`);
   }
   return [...found];
@@ -138,9 +142,16 @@ FOCUSED = """
     if (ratio < 3) problems.push(`${name}: fokusringen har kontrasten ${ratio.toFixed(1)} mot grunden`);
   }
 
-  if (box.top < -1 || box.left < -1 || box.right > innerWidth + 1 || (box.bottom > innerHeight + 1 && box.height < innerHeight))
+  // What is taller than the window can't stand in it whole, and browsers leave what can be seen in part where it is: a table that
+  // scrolls by itself, and what stands in one. Then some of it must be seen (WCAG 2.2, 2.4.11).
+  const table = element.closest('.scroll');
+  const isWhole = box.height < innerHeight && element !== table;
+  const [highest, lowest] = isWhole ? [-1, innerHeight + 1] : [1 - box.height, innerHeight - 1 + box.height];
+  const beyond = table ? Math.max(0, box.width - 4) : 0;
+  if (box.top < highest || box.left < -1 - beyond || box.right > innerWidth + 1 + beyond || box.bottom > lowest)
     problems.push(`${name}: står utanför fönstret när den har fokus`);
-  for (const part of element.getClientRects()) {
+  // The box of a shape in a drawing holds parts of its neighbours; a ring and a name show where it is.
+  for (const part of element.matches('svg a') ? [] : element.getClientRects()) {
     const points = [[0.5, 0.5], [0.02, 0.1], [0.98, 0.1], [0.02, 0.9], [0.98, 0.9]];
     for (const [x, y] of points) {
       const hit = document.elementFromPoint(part.left + part.width * x, part.top + part.height * y);

@@ -5,6 +5,8 @@ import io
 import json
 import re
 
+import feeds
+
 MOST_BYTES = 100_000
 
 MONTHS = {
@@ -49,6 +51,10 @@ def readable(file):
             rows = list(csv.reader(io.StringIO(file.body.decode("utf-8-sig")), strict=True))
             odd = [row for row in rows if len(row) != len(rows[0])]
             return [f"raden {row} har ett annat antal celler än rubrikraden" for row in odd]
+        elif file.kind == "application/atom+xml":
+            return feeds.atom_problems(file.body)
+        elif file.kind == "text/calendar":
+            return feeds.calendar_problems(file.body)
     except (ValueError, csv.Error) as error:
         return [f"går inte att läsa: {error}"]
     return []
@@ -82,19 +88,32 @@ def _plain(text, language):
     """A cell without the manners of the page: the sign before a label, dates in words, spaces and commas in numbers."""
     text = re.sub(r"^[^\w–]+\s", "", " ".join(text.split()) if language == "iso" else text.strip())
     text = " ".join(text.split())
-    if text in ("uppgift saknas i källan", "the source does not say"):
+    if text in ("uppgift saknas i källan", "not stated by the source"):
         return ""
     date = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", text)
     if date and date.group(2) in MONTHS:
         return f"{date.group(3)}-{MONTHS[date.group(2)]:02}-{int(date.group(1)):02}"
+    month = re.fullmatch(r"(\w+) (\d{4})", text)
+    if month and month.group(1) in MONTHS:
+        return f"{month.group(2)}-{MONTHS[month.group(1)]:02}"
     since = re.fullmatch(r"(?:Från|From|Since) (\d{4})", text)
+    text = re.sub(rf"(?:(\d{{1,2}}) )?\b({'|'.join(MONTHS)}) (\d{{4}})\b", _iso, text)
+    since = re.fullmatch(r"(?:Från|From|Since) (\d{4}(?:-\d\d){0,2})", text)
     if since:
         return since.group(1) + "–"
+    until = re.fullmatch(r"(?:Till och med|Until) (\d{4}(?:-\d\d){0,2})", text)
+    if until:
+        return "–" + until.group(1)
     if language == "sv" and re.fullmatch(r"[\d\s]+(,\d+)?", text):
         return re.sub(r"\s", "", text).replace(",", ".")
     if language == "en" and re.fullmatch(r"[\d,]+(\.\d+)?", text):
         return text.replace(",", "")
     return text
+
+
+def _iso(date):
+    day, month, year = date.groups()
+    return f"{year}-{MONTHS[month]:02}" + (f"-{int(day):02}" if day else "")
 
 
 def weight(crawl, page):

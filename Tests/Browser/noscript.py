@@ -16,7 +16,7 @@ def follow(tab, step):
     else:
         target.fill(step.writes)
         with page.expect_navigation():
-            page.locator("form:has(input[name=datum]) button").click()
+            target.locator("xpath=ancestor::form").get_by_role("button").click()
     return []
 
 
