@@ -52,7 +52,7 @@ extension HTML {
         for (index, source) in sources.enumerated() {
             if index > 0 { text(", ") }
             if source.isAddress, let address = Address(source.text) {
-                a(source.host, to: address, .rel(.external))
+                a(source.named, to: address, .rel(.external))
             } else {
                 span(source.text, .content)
             }
@@ -72,8 +72,9 @@ extension HTML {
 }
 
 extension Source {
-    /// The host of an address: 'sodertornskommunerna.se'.
-    var host: String {
+    /// The host of an address: 'sodertornskommunerna.se'; the name of a document as it is.
+    var named: String {
+        guard isAddress else { return text }
         var rest = Substring(text).utf8[...]
         for scheme in ["https://", "http://"] where rest.starts(with: scheme.utf8) { rest = rest.dropFirst(scheme.utf8.count) }
         if rest.starts(with: "www.".utf8) { rest = rest.dropFirst(4) }

@@ -113,7 +113,11 @@ extension BodyPage {
                             html.td { html.municipality(presidency.chair, reading) }
                             html.td { html.municipality(presidency.viceChair, reading) }
                             html.td {
-                                html.sourceCell(presidency.sources, words)
+                                // Without links: they stand in the list below, where no table is wider than a phone.
+                                html.text(
+                                    presidency.sources.isEmpty
+                                        ? words.frame.unknown : presidency.sources.map(\.named).unique.joined(separator: ", ")
+                                )
                                 for remark in presidency.remarks { html.small(" \(remark)", .content) }
                             }
                         }

@@ -160,20 +160,17 @@ struct PeersPage: Encodable, Sendable {
                     html.text(" \(words.organisation.source): ")
                     if row.id == Self.ownID {
                         html.a(words.frame.about, to: reading.address("om"))
+                        if let agreement = row.agreement {
+                            html.text(", ")
+                            html.a(agreement.title, to: reading.address("dokument", agreement.id), .content)
+                        }
                     } else {
                         html.sourceCell(row.sources, words)
                     }
                 }
             }
             html.td(words.number(row.municipalities), .class("number"))
-            html.td {
-                if let form = row.form, let agreement = row.agreement {
-                    html.a(form, to: reading.address("dokument", agreement.id), .content)
-                } else {
-                    html.value(row.form, words)
-                }
-            }
-            for value in [row.ratifiedBy, row.seatsPerMunicipality] { html.td { html.value(value, words) } }
+            for value in [row.form, row.ratifiedBy, row.seatsPerMunicipality] { html.td { html.value(value, words) } }
             html.td { html.value(row.chair, words, isContent: row.id != Self.ownID) }
             for value in [row.decisionRule, row.fee] { html.td { html.value(value, words) } }
         }
