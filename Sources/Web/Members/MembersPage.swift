@@ -20,22 +20,13 @@ struct MembersPage: Encodable, Sendable {
         var share: Int?
     }
 
-    /// A figure for all members together, as a source gives it.
-    struct Total: Encodable, Sendable {
-        var day: Day
-        var count: Int
-        var isDerived: Bool
-        var remarks: [String]
-        var sources: [Source]
-    }
-
     var cooperation: String
     var members: [Row]
     var associates: [Row]
     var former: [Row]
     /// The latest figure for each member, added; nil when a member has none.
     var sum: Int?
-    var totals: [Total]
+    var totals: [PopulationFigure]
 
     /// The page of the municipalities.
     init(_ reading: Reading) {
@@ -53,7 +44,7 @@ struct MembersPage: Encodable, Sendable {
             }
         }
         totals = all.totalPopulationInOrder.map {
-            Total(
+            PopulationFigure(
                 day: $0.day,
                 count: $0.figure.count,
                 isDerived: $0.figure.basis == .derived,
@@ -212,27 +203,7 @@ struct MembersPage: Encodable, Sendable {
         let words = reading.words
         html.section(.labelled(by: "tillsammans")) {
             html.h2(words.members.totalPublished, .id("tillsammans"))
-            html.scrollingTable(words.members.totalPublished, words) {
-                html.thead {
-                    html.tr {
-                        html.th(words.members.day, scope: .column)
-                        html.th(words.members.population, scope: .column, .class("number"))
-                        html.th(words.members.basis, scope: .column)
-                    }
-                }
-                html.tbody {
-                    for total in totals.reversed() {
-                        html.tr {
-                            html.th(words.date(total.day), scope: .row, .class("day-cell"))
-                            html.td(words.number(total.count), .class("number"))
-                            html.td(.class("remark-cell")) {
-                                html.text(total.isDerived ? words.members.derived : words.members.published)
-                                for remark in total.remarks { html.small(" \(remark)", .content) }
-                            }
-                        }
-                    }
-                }
-            }
+            html.table(of: totals, named: words.members.totalPublished, words)
             html.sources(totals.flatMap(\.sources).unique, words)
         }
     }

@@ -4,15 +4,6 @@ import Markup
 
 /// One municipality, ready to show.
 struct MunicipalityPage: Encodable, Sendable {
-    /// A population figure.
-    struct Figure: Encodable, Sendable {
-        var day: Day
-        var count: Int
-        var isDerived: Bool
-        var remarks: [String]
-        var sources: [Source]
-    }
-
     /// A time as a member, or as one that takes part in projects.
     struct Membership: Encodable, Sendable {
         var kind: Municipality.Membership.Kind
@@ -47,7 +38,7 @@ struct MunicipalityPage: Encodable, Sendable {
     var landArea: Int?
     var memberships: [Membership]
     /// The earliest first.
-    var population: [Figure]
+    var population: [PopulationFigure]
     /// How many seats it has in the committee; nil when it is no member.
     var seats: Int?
     /// The body that decides for it.
@@ -77,7 +68,7 @@ struct MunicipalityPage: Encodable, Sendable {
             Membership(kind: $0.kind, from: $0.from, to: $0.to, remarks: reading.texts($0.remarks), sources: $0.sources)
         }
         population = municipality.populationInOrder.map {
-            Figure(
+            PopulationFigure(
                 day: $0.day,
                 count: $0.figure.count,
                 isDerived: $0.figure.basis == .derived,
@@ -227,32 +218,12 @@ struct MunicipalityPage: Encodable, Sendable {
             }
             html.p(words.members.populationSentence(name, words.number(latest.count), words.date(latest.day)))
             if let first = population.first, population.count > 1 { writeChart(from: first, to: latest, html, words) }
-            html.scrollingTable(words.members.populationOverTime, words) {
-                html.thead {
-                    html.tr {
-                        html.th(words.members.day, scope: .column)
-                        html.th(words.members.population, scope: .column, .class("number"))
-                        html.th(words.members.basis, scope: .column)
-                    }
-                }
-                html.tbody {
-                    for figure in population.reversed() {
-                        html.tr {
-                            html.th(words.date(figure.day), scope: .row, .class("day-cell"))
-                            html.td(words.number(figure.count), .class("number"))
-                            html.td(.class("remark-cell")) {
-                                html.text(figure.isDerived ? words.members.derived : words.members.published)
-                                for remark in figure.remarks { html.small(" \(remark)", .content) }
-                            }
-                        }
-                    }
-                }
-            }
+            html.table(of: population, named: words.members.populationOverTime, words)
             html.sources(population.flatMap(\.sources).unique, words)
         }
     }
 
-    private func writeChart(from first: Figure, to latest: Figure, _ html: HTML, _ words: Words) {
+    private func writeChart(from first: PopulationFigure, to latest: PopulationFigure, _ html: HTML, _ words: Words) {
         let difference = latest.count - first.count
         let days = (words.date(first.day), words.date(latest.day))
         let finding =
