@@ -43,15 +43,7 @@ struct MembersPage: Encodable, Sendable {
                 members[index].share = ((members[index].population ?? 0) * 10_000 + sum / 2) / sum
             }
         }
-        totals = all.totalPopulationInOrder.map {
-            PopulationFigure(
-                day: $0.day,
-                count: $0.figure.count,
-                isDerived: $0.figure.basis == .derived,
-                remarks: reading.texts($0.figure.remarks),
-                sources: $0.figure.sources
-            )
-        }
+        totals = all.totalPopulationInOrder.map { PopulationFigure($0.figure, on: $0.day, reading) }
     }
 
     /// The list as a table for a file.

@@ -67,15 +67,7 @@ struct MunicipalityPage: Encodable, Sendable {
         memberships = municipality.memberships.map {
             Membership(kind: $0.kind, from: $0.from, to: $0.to, remarks: reading.texts($0.remarks), sources: $0.sources)
         }
-        population = municipality.populationInOrder.map {
-            PopulationFigure(
-                day: $0.day,
-                count: $0.figure.count,
-                isDerived: $0.figure.basis == .derived,
-                remarks: reading.texts($0.figure.remarks),
-                sources: $0.figure.sources
-            )
-        }
+        population = municipality.populationInOrder.map { PopulationFigure($0.figure, on: $0.day, reading) }
         let organisation = reading.cooperation.organisation
         seats = municipality.standing?.kind == .member ? reading.cooperation.settings?.seatsPerMunicipality : nil
         ratifyingBody = organisation.ratifyingBody(of: facts.id).map { BodyLink($0) }

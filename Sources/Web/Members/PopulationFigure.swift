@@ -9,6 +9,15 @@ struct PopulationFigure: Encodable, Sendable {
     var isDerived: Bool
     var remarks: [String]
     var sources: [Source]
+
+    /// A figure of the record on its day.
+    init(_ figure: Municipality.Population, on day: Day, _ reading: Reading) {
+        self.day = day
+        count = figure.count
+        isDerived = figure.basis == .derived
+        remarks = reading.texts(figure.remarks)
+        sources = figure.sources
+    }
 }
 
 extension HTML {
