@@ -19,6 +19,14 @@ package struct NewContent: Sendable, Equatable {
         self.bytes = bytes
     }
 
+    /// A content that has been given its commitment already, so that a large file isn't hashed twice.
+    package init(commitment: Digest, salt: [UInt8], media: String, bytes: [UInt8]) {
+        self.commitment = commitment
+        self.salt = salt
+        self.media = media
+        self.bytes = bytes
+    }
+
     /// The commitment to a content.
     static func commitment(
         salt: some Collection<UInt8>,
@@ -58,11 +66,24 @@ extension Journal {
         while try rows.next() { try body(rows.digest(0), Journal.storedContent(rows, from: 1)) }
     }
 
-    /// The salt of a content, with which anybody can check its commitment; nil when it is erased or unknown.
-    package func salt(of commitment: Digest) throws(JournalError) -> [UInt8]? {
-        var rows = try connection.query("SELECT salt FROM content WHERE commitment = $1", .blob(commitment.bytes))
+    /// Calls a closure with each content of one media type and with each that is erased, one at a time.
+    ///
+    /// The bytes of all others are left where they are.
+    package func forEachContent(of media: String, _ body: (Digest, StoredContent) throws -> Void) throws {
+        var rows = try connection.query(
+            "SELECT commitment, media, bytes, erased FROM content WHERE media = $1 OR media IS NULL",
+            .text(media)
+        )
+        while try rows.next() { try body(rows.digest(0), Journal.storedContent(rows, from: 1)) }
+    }
+
+    /// The salt and the media type of a content, with which anybody who has it can check its commitment.
+    ///
+    /// Nil when it is erased or unknown.
+    package func seal(of commitment: Digest) throws(JournalError) -> (salt: [UInt8], media: String)? {
+        var rows = try connection.query("SELECT salt, media FROM content WHERE commitment = $1", .blob(commitment.bytes))
         guard try rows.next(), !rows.isNull(0) else { return nil }
-        return try rows.blob(0)
+        return (try rows.blob(0), try rows.text(1))
     }
 
     func insert(_ content: NewContent) throws(JournalError) {

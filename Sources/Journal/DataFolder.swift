@@ -18,6 +18,8 @@ package struct DataFolder: Sendable, Hashable {
     package var socket: String { path + "/samverka.socket" }
     /// The installation's Ed25519 key.
     package var signingKey: String { path + "/signing-key" }
+    /// The key that second factors are encrypted with; not in a backup, so that a copied database alone opens nothing.
+    package var identityKey: String { path + "/identity-key" }
     /// The signed heads, one line each day.
     package var heads: String { path + "/heads.txt" }
     /// What has been erased, kept outside the database so that a restored backup can forget it again.

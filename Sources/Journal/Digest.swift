@@ -97,11 +97,11 @@ package struct SHA256: ByteSink, Sendable {
 }
 
 /// Bytes as hexadecimal text.
-enum Hex {
+package enum Hex {
     private static let digits = Array("0123456789abcdef".utf8)
 
     /// Two lower-case digits for each byte.
-    static func text(_ bytes: some Collection<UInt8>) -> String {
+    package static func text(_ bytes: some Collection<UInt8>) -> String {
         String(unsafeUninitializedCapacity: bytes.count * 2) { buffer in
             var index = 0
             for byte in bytes {
@@ -114,7 +114,7 @@ enum Hex {
     }
 
     /// The bytes of an even number of digits, or nil if the text is anything else.
-    static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+    package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
         let units = Array(text.utf8)
         guard units.count.isMultiple(of: 2) else { return nil }
         var bytes: [UInt8] = []

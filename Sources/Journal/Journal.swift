@@ -4,7 +4,8 @@
 /// executor, and nothing here may be called on a thread that must not block.
 package final class Journal {
     let connection: SQLiteConnection
-    private let path: String
+    /// The file.
+    package let path: String
 
     /// What a journal is opened for.
     package enum Mode: Sendable, Equatable {
@@ -18,12 +19,12 @@ package final class Journal {
         switch mode {
         case .readOnly:
             connection = try SQLiteConnection(path, mode: .readOnly)
-            try Schema.prepare(connection, path: path, create: false)
+            try Schema.prepare(connection, path: path, create: false, migrate: false)
         case .readWrite(let create):
             // SQLite would make the file readable for everybody, and its log and index files copy the file's mode.
             if create, !DurableFile.exists(path) { try DurableFile.create(path, contents: []) }
             connection = try SQLiteConnection(path, mode: .readWrite)
-            try Schema.prepare(connection, path: path, create: create)
+            try Schema.prepare(connection, path: path, create: create, migrate: true)
             try connection.runScript(Schema.writerSettings)
         }
     }
@@ -131,8 +132,21 @@ package final class Journal {
         try connection.run("PRAGMA max_page_count = \(count)")
     }
 
-    /// Copies the journal, contents and vault of this moment to a new file, while it is read and written.
+    /// Runs a closure in one transaction: all that it changes is durable when this returns, or none of it is changed.
     ///
+    /// The closure must not begin another, as ``append(_:after:version:)``, ``put(_:)-([VaultRecord])`` and erasures do.
+    package func inTransaction<Result>(_ body: () throws(JournalError) -> Result) throws(JournalError) -> Result {
+        try connection.transaction(body)
+    }
+
+    /// How long a call waits for another connection that holds the database before it throws ``JournalError/busy``; 5 s if not set.
+    package func waitForOthers(atMost seconds: Int) {
+        connection.waitForOthers(atMost: seconds)
+    }
+
+    /// Copies the journal, contents, vault and accounts of this moment to a new file, while it is read and written.
+    ///
+    /// Sessions, links, requests for a new factor and drafts are left out (``Schema/leftOutOfBackups``).
     /// The copy is opened and verified before it gets its name, so a file with that name is a whole backup.
     package func backup(to path: String) throws(JournalError) {
         guard !DurableFile.exists(path) else { throw .cannotOpen(path: path, reason: "there is a file already") }
@@ -156,6 +170,18 @@ package final class Journal {
         try connection.backup(to: copy)
         // The copy is one file, without a log that could be left behind when it is moved.
         try copy.run("PRAGMA journal_mode = DELETE")
+        try copy.runScript(Schema.settings)
+        guard try Schema.foundVersion(copy) >= 2 else { return }
+        let leftOut = try copy.transaction { () throws(JournalError) in
+            var count = 0
+            for table in Schema.leftOutOfBackups {
+                try copy.run("DELETE FROM \(table)")
+                count += copy.changedRows
+            }
+            return count
+        }
+        // As in an erasure: a removed row may have left a copy of itself in a page's unused part.
+        if leftOut > 0 { try copy.run("VACUUM") }
     }
 
     private static let entriesAfter = """

@@ -6,6 +6,16 @@ enum SQLValue {
     case text(String)
     case blob([UInt8])
     case null
+
+    /// An integer, or NULL for nil.
+    static func integer(_ integer: Int64?) -> SQLValue {
+        if let integer { .integer(integer) } else { .null }
+    }
+
+    /// A text, or NULL for nil.
+    static func text(_ text: String?) -> SQLValue {
+        if let text { .text(text) } else { .null }
+    }
 }
 
 /// One connection to an SQLite file, owned by one thread or executor at a time.
@@ -38,7 +48,12 @@ final class SQLiteConnection {
             throw .cannotOpen(path: path, reason: reason)
         }
         handle = opened
-        sqlite3_busy_timeout(handle, 5000)
+        waitForOthers(atMost: 5)
+    }
+
+    /// How long a statement waits for another connection's lock, in seconds.
+    func waitForOthers(atMost seconds: Int) {
+        sqlite3_busy_timeout(handle, Int32(clamping: seconds * 1000))
     }
 
     deinit {
@@ -236,6 +251,16 @@ struct Rows: ~Copyable {
             throw .corrupt("\(name(column)) is not UTF-8")
         }
         return text
+    }
+
+    /// An integer or NULL; anything else is corruption.
+    func optionalInteger(_ column: Int32) throws(JournalError) -> Int64? {
+        isNull(column) ? nil : try integer(column)
+    }
+
+    /// A text or NULL; anything else is corruption.
+    func optionalText(_ column: Int32) throws(JournalError) -> String? {
+        isNull(column) ? nil : try text(column)
     }
 
     /// A blob's bytes; anything else is corruption.

@@ -1,7 +1,9 @@
 /// The tables, and how a new or older file gets them.
 enum Schema {
     /// The format this version writes, kept in the file as `user_version`.
-    static let version: Int64 = 1
+    ///
+    /// 2 added the tables of sign-in and of drafts; nothing that the chain covers.
+    static let version: Int64 = 2
 
     /// "SAMV", so that `file` and we can tell a journal from any other SQLite file.
     static let applicationID: Int64 = 0x5341_4d56
@@ -26,7 +28,7 @@ enum Schema {
 
     // The triggers guard against slips, not against malice: whoever owns the file can drop them. The one on INSERT also
     // stops INSERT OR REPLACE, which removes a row without asking a DELETE trigger.
-    private static let tables = """
+    static let tables = """
         CREATE TABLE journal(
             position INTEGER PRIMARY KEY,
             previous BLOB NOT NULL,
@@ -84,8 +86,94 @@ enum Schema {
         ) STRICT;
         """
 
-    /// Gives an empty file its tables, and refuses one that isn't ours or is newer than we are.
-    static func prepare(_ connection: SQLiteConnection, path: String, create: Bool) throws(JournalError) {
+    /// The tables that came with version 2: accounts, what belongs to them, and drafts.
+    ///
+    /// What belongs to an account goes with it. The rows come and go, and nothing here is an act.
+    static let operationalTables = """
+        CREATE TABLE account(
+            person TEXT PRIMARY KEY,
+            password TEXT,
+            is_disabled INTEGER NOT NULL,
+            signed_in INTEGER
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE factor(
+            person TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+            secret BLOB NOT NULL,
+            last_step INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE recovery_code(
+            person TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+            hash BLOB NOT NULL,
+            PRIMARY KEY (person, hash)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE session(
+            id TEXT PRIMARY KEY,
+            token BLOB NOT NULL UNIQUE,
+            person TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+            stage TEXT NOT NULL,
+            began INTEGER NOT NULL,
+            staged INTEGER NOT NULL,
+            last_seen INTEGER NOT NULL,
+            factor_confirmed INTEGER,
+            capacity TEXT,
+            browser TEXT NOT NULL,
+            form_key BLOB NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE enrolment(
+            session TEXT PRIMARY KEY REFERENCES session ON DELETE CASCADE,
+            secret BLOB NOT NULL,
+            begun INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE link(
+            token BLOB PRIMARY KEY,
+            person TEXT NOT NULL REFERENCES account ON DELETE CASCADE,
+            made_by TEXT NOT NULL,
+            expires INTEGER NOT NULL,
+            binding BLOB,
+            used INTEGER
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE factor_request(
+            person TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE,
+            asked INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE factor_confirmation(
+            person TEXT NOT NULL REFERENCES factor_request ON DELETE CASCADE,
+            confirmed_by TEXT NOT NULL,
+            confirmed INTEGER NOT NULL,
+            PRIMARY KEY (person, confirmed_by)
+        ) STRICT, WITHOUT ROWID;
+
+        CREATE TABLE draft(
+            id BLOB PRIMARY KEY,
+            person TEXT NOT NULL,
+            path TEXT NOT NULL,
+            fields BLOB NOT NULL,
+            saved INTEGER NOT NULL,
+            keep_until INTEGER NOT NULL
+        ) STRICT;
+        """
+
+    /// Tables whose rows are left out of a backup, those that refer to others first.
+    ///
+    /// A restored session would let a browser in that has been signed out since, and a restored link could be used again.
+    static let leftOutOfBackups = ["enrolment", "session", "link", "factor_confirmation", "factor_request", "draft"]
+
+    /// Gives an empty file its tables and an older one those it lacks, and refuses one that isn't ours or is newer than we are.
+    ///
+    /// A file that is opened for reading only is left as it is: an older one is without the newer tables.
+    static func prepare(
+        _ connection: SQLiteConnection,
+        path: String,
+        create: Bool,
+        migrate: Bool
+    ) throws(JournalError) {
         try connection.runScript(settings)
         if create, try isEmpty(connection) {
             try connection.runScript(writerSettings)
@@ -93,14 +181,28 @@ enum Schema {
                 // Asked again with the lock held: another process may have come first.
                 guard try isEmpty(connection) else { return }
                 try connection.runScript(tables)
+                try connection.runScript(operationalTables)
                 try connection.runScript("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             }
         }
         guard try pragma("application_id", connection) == applicationID else {
             throw .cannotOpen(path: path, reason: "it is not a journal")
         }
-        let found = try pragma("user_version", connection)
+        let found = try foundVersion(connection)
         guard found <= version else { throw .newerFormat(found: found, known: version) }
+        if migrate, found < version {
+            try connection.transaction { () throws(JournalError) in
+                // Asked again with the lock held: another connection may have come first.
+                guard try foundVersion(connection) == 1 else { return }
+                try connection.runScript(operationalTables)
+                try connection.runScript("PRAGMA user_version = \(version)")
+            }
+        }
+    }
+
+    /// The format that a file is written in.
+    static func foundVersion(_ connection: SQLiteConnection) throws(JournalError) -> Int64 {
+        try pragma("user_version", connection)
     }
 
     private static func isEmpty(_ connection: SQLiteConnection) throws(JournalError) -> Bool {

@@ -1,5 +1,4 @@
 import CSodium
-import Glibc
 
 /// The public half of an installation's Ed25519 key.
 package struct PublicKey: Hashable, Sendable {
@@ -64,21 +63,8 @@ package struct SigningKey: Sendable {
     ///
     /// A file that others than its owner may read is refused: its signatures would prove nothing.
     package init(file path: String) throws(JournalError) {
-        if !DurableFile.exists(path) {
-            let key = SigningKey.generate()
-            try DurableFile.create(path, contents: Array((SigningKey.filePrefix + Hex.text(key.seed) + "\n").utf8))
-            self = key
-            return
-        }
-        let file = try OpenFile(path, O_RDONLY)
-        guard try file.permissions() & 0o077 == 0 else {
-            throw .cannotOpen(path: path, reason: "others than its owner may read it; chmod 600")
-        }
-        let text = String(decoding: try file.contents(), as: UTF8.self)
-        guard text.hasPrefix(SigningKey.filePrefix), text.hasSuffix("\n"),
-            let seed = Hex.bytes(text.dropFirst(SigningKey.filePrefix.count).dropLast()),
-            let key = SigningKey(seed: seed)
-        else { throw .cannotOpen(path: path, reason: "it is not a signing key") }
+        let seed = try SecretFile.bytes(path, prefix: SigningKey.filePrefix, count: Int(crypto_sign_SEEDBYTES))
+        guard let key = SigningKey(seed: seed) else { throw .cannotOpen(path: path, reason: "it is not a signing key") }
         self = key
     }
 

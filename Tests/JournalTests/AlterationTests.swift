@@ -10,7 +10,7 @@ import Testing
     @Test("each byte that changes a row is found, by both verifiers") func bytes() throws {
         let count = getenv("SAMVERKA_FULL").map { String(cString: $0) } == "1" ? 1000 : 120
         var generator = SplitMix64(seed: 20_261_123)
-        try makeJournal(entries: 150, &generator)
+        try makeJournal(entries: 300, &generator)
         let original = try fileBytes(path)
         let rows = try #require(rowsAsRead(path))
         let heads = try Head.read(file: folder.file("heads.txt"))

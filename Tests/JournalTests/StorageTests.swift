@@ -123,8 +123,8 @@ import Testing
         #expect(throws: refusal) { try Journal(file: other, mode: .readWrite(create: true)) }
         do { _ = try Journal.sample(in: folder) }
         let newer = folder.file("samverka.sqlite")
-        try SQLiteConnection(newer, mode: .readWrite).runScript("PRAGMA user_version = 2")
-        #expect(throws: JournalError.newerFormat(found: 2, known: 1)) { try Journal(file: newer, mode: .readOnly) }
+        try SQLiteConnection(newer, mode: .readWrite).runScript("PRAGMA user_version = 3")
+        #expect(throws: JournalError.newerFormat(found: 3, known: 2)) { try Journal(file: newer, mode: .readOnly) }
     }
 
     @Test func `an empty file becomes a journal`() throws {
