@@ -14,6 +14,10 @@ package struct AreaMap {
         case tinted
         /// Beside the subject: its outline is broken.
         case muted
+        /// Between plain and dense, by a value: thin stripes.
+        case striped
+        /// The highest values: crossed stripes.
+        case crossed
     }
 
     /// An area.
@@ -32,6 +36,8 @@ package struct AreaMap {
         package var text: String?
         /// Where its link leads.
         package var address: Address?
+        /// The cell of the table beside the map that its text stands in.
+        package var cell: DrawnCell?
 
         /// An area with that name.
         package init(
@@ -42,7 +48,8 @@ package struct AreaMap {
             fill: Fill = .plain,
             mark: MemberMark? = nil,
             text: String? = nil,
-            address: Address? = nil
+            address: Address? = nil,
+            cell: DrawnCell? = nil
         ) {
             self.id = id
             self.name = name
@@ -52,6 +59,7 @@ package struct AreaMap {
             self.mark = mark
             self.text = text
             self.address = address
+            self.cell = cell
         }
     }
 
@@ -78,7 +86,19 @@ package struct AreaMap {
         return frame.markup(height: layout.height, hasLinks: hasLinks) { svg in
             // Shapes first and names after them, or a neighbour would cover a name. A link holds its shape once more, without paint, so that
             // the whole area leads somewhere and shows when it has the focus.
-            for place in layout.places { svg.path(path(of: place), .class("area", style(of: place.area))) }
+            drawPatterns(svg)
+            for place in layout.places {
+                if let cell = place.area.cell {
+                    svg.path(path(of: place), .class("area", style(of: place.area)), .row(cell.row), .column(cell.column)) {
+                        svg.title(name(of: place.area))
+                    }
+                } else {
+                    svg.path(path(of: place), .class("area", style(of: place.area)))
+                }
+                if let pattern = pattern(of: place.area) {
+                    svg.path(path(of: place), .class("area-pattern"), .fill(.pattern(pattern)))
+                }
+            }
             for place in layout.places {
                 if let address = place.area.address, address.text != nil {
                     svg.a(to: address, .class("chart-link"), .label(name(of: place.area))) {
@@ -89,6 +109,33 @@ package struct AreaMap {
                     label(place, in: svg)
                 }
             }
+        }
+    }
+
+    /// The stripes that tell areas apart without colours; only what is used is written.
+    private func drawPatterns(_ svg: SVG) {
+        let fills = Set(areas.map(\.fill))
+        guard fills.contains(.striped) || fills.contains(.crossed) else { return }
+        svg.defs {
+            for fill in [Fill.striped, .crossed] where fills.contains(fill) {
+                guard let id = patternID(fill) else { continue }
+                svg.pattern(id, size: 7) {
+                    svg.path(Path(through: [Point(x: 0, y: 7), Point(x: 7, y: 0)]), .class("area-stripe"))
+                    if fill == .crossed {
+                        svg.path(Path(through: [Point(x: 0, y: 0), Point(x: 7, y: 7)]), .class("area-stripe"))
+                    }
+                }
+            }
+        }
+    }
+
+    private func pattern(of area: Area) -> ID? { patternID(area.fill) }
+
+    private func patternID(_ fill: Fill) -> ID? {
+        switch fill {
+        case .striped: ID("\(frame.id)-\(frame.shape.name)-streck")
+        case .crossed: ID("\(frame.id)-\(frame.shape.name)-kors")
+        default: nil
         }
     }
 
@@ -111,6 +158,7 @@ package struct AreaMap {
         case .strong: "area-strong"
         case .tinted: "area-tinted"
         case .muted: "area-muted"
+        case .striped, .crossed: "area-patterned"
         }
     }
 
@@ -130,6 +178,7 @@ package struct AreaMap {
             default: "area-name-outside"
             }
         svg.g(.class(style)) {
+            let hasGround = place.isOverLines || place.area.fill == .striped || place.area.fill == .crossed
             // With a mark, name and text are set from the left beside it.
             let hasMark = place.area.mark != nil
             if let mark = place.area.mark {
@@ -143,7 +192,7 @@ package struct AreaMap {
             for (index, line) in lines.enumerated() {
                 let y = name + Double(index) * shape.leading
                 // A ground of its own where it stands over lines. It is a text beneath the text, since a halo would cover its underline.
-                if place.isOverLines { svg.text(line, x: x, y: y, .class("area-halo"), .anchor(anchor), .ornament) }
+                if hasGround { svg.text(line, x: x, y: y, .class("area-halo"), .anchor(anchor), .ornament) }
                 svg.text(line, x: x, y: y, .class("area-text"), .anchor(anchor))
             }
         }

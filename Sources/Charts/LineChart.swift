@@ -34,13 +34,22 @@ package struct LineChart {
         package var isHighlighted: Bool
         /// Something else than the others, which they are held against: its line is dashed.
         package var isReference: Bool
+        /// The row of the table beside the drawing that the line shows, whose columns are years; nil when there is none.
+        package var row: String?
 
         /// A line with that name; its entries may come in any order.
-        package init(_ name: String, _ entries: [Entry], isHighlighted: Bool = false, isReference: Bool = false) {
+        package init(
+            _ name: String,
+            _ entries: [Entry],
+            isHighlighted: Bool = false,
+            isReference: Bool = false,
+            row: String? = nil
+        ) {
             self.name = name
             self.entries = entries
             self.isHighlighted = isHighlighted
             self.isReference = isReference
+            self.row = row
         }
     }
 
@@ -56,8 +65,21 @@ package struct LineChart {
         }
     }
 
+    /// A year from which the figures are counted in another way than before: a line across, which no other line crosses.
+    package struct Break: Sendable {
+        package var year: Int
+        package var text: String
+
+        /// A break before that year, with a text that says what it is.
+        package init(before year: Int, text: String) {
+            self.year = year
+            self.text = text
+        }
+    }
+
     private let series: [Series]
     private let band: Band?
+    private let breaks: [Break]
     private let axisTitle: String
     private let scaleNote: String
     private let whenEmpty: String
@@ -69,6 +91,7 @@ package struct LineChart {
     /// - Parameters:
     ///   - series: the lines, in the order they are drawn.
     ///   - band: a group to compare with, behind the lines.
+    ///   - breaks: the years that can't be compared with those before.
     ///   - axisTitle: what the scale counts: 'Invånare.'
     ///   - scaleNote: follows the title when the scale doesn't begin at zero: 'Skalan börjar inte vid noll.'
     ///   - whenEmpty: what is said when there is no figure at all.
@@ -80,6 +103,7 @@ package struct LineChart {
     package init(
         _ series: [Series],
         band: Band? = nil,
+        breaks: [Break] = [],
         axisTitle: String,
         scaleNote: String = "",
         whenEmpty: String = "",
@@ -91,10 +115,13 @@ package struct LineChart {
     ) {
         self.series = series.map { line in
             var line = line
+            // The line is broken where its figures can't be compared.
+            line.entries += breaks.map { Entry(.day(year: $0.year, month: 1, day: 1), nil, text: "") }
             line.entries.sort { $0.moment.position < $1.moment.position }
             return line
         }
         self.band = band
+        self.breaks = breaks
         self.axisTitle = axisTitle
         self.scaleNote = scaleNote
         self.whenEmpty = whenEmpty
@@ -107,6 +134,7 @@ package struct LineChart {
         let layout = LineLayout(
             series,
             band: band,
+            breaks: breaks,
             axisTitle: axisTitle,
             scaleNote: scaleNote,
             shape: frame.shape,
@@ -118,7 +146,17 @@ package struct LineChart {
             if layout.isEmpty {
                 svg.text(whenEmpty, x: layout.plot.centre.x, y: layout.plot.centre.y, .class("chart-unknown"), .anchor(.middle))
             }
-            if !layout.band.isEmpty { svg.polygon(layout.band, .class("chart-band")) }
+            for part in layout.band { svg.polygon(part, .class("chart-band")) }
+            for part in layout.breaks {
+                svg.line(x1: part.x, y1: layout.plot.y, x2: part.x, y2: layout.plot.maxY, .class("chart-reference"))
+                svg.lines(
+                    part.lines,
+                    x: part.textX,
+                    y: layout.breakTop + frame.shape.smallSize,
+                    leading: frame.shape.leading,
+                    style: "chart-small"
+                )
+            }
             for line in layout.lines where !line.isHighlighted { draw(line, svg) }
             for line in layout.lines where line.isHighlighted { draw(line, svg) }
             for label in layout.labels { draw(label, svg) }
@@ -159,12 +197,19 @@ package struct LineChart {
                 }
             }
             for marker in line.markers {
-                svg.circle(
-                    cx: marker.at.x,
-                    cy: marker.at.y,
-                    r: marker.radius,
-                    .class(marker.isHollow ? "chart-hollow" : "chart-mark")
-                ) { svg.title(marker.text) }
+                let style: ClassName = marker.isHollow ? "chart-hollow" : "chart-mark"
+                if let row = line.row {
+                    svg.circle(
+                        cx: marker.at.x,
+                        cy: marker.at.y,
+                        r: marker.radius,
+                        .class(style),
+                        .row(row),
+                        .column("\(marker.year)")
+                    ) { svg.title("\(line.name) \(marker.year): \(marker.text)") }
+                } else {
+                    svg.circle(cx: marker.at.x, cy: marker.at.y, r: marker.radius, .class(style)) { svg.title(marker.text) }
+                }
             }
         }
     }

@@ -7,9 +7,12 @@ struct LineLayout {
         var radius: Double
         var isHollow: Bool
         var text: String
+        var year: Int
     }
 
     struct Line {
+        var name: String
+        var row: String?
         var isHighlighted: Bool
         var isReference: Bool
         /// The line in pieces, broken where there is no figure.
@@ -32,7 +35,10 @@ struct LineLayout {
     private(set) var years: [Int] = []
     private(set) var ticks: [(y: Double, text: String)] = []
     private(set) var lines: [Line] = []
-    private(set) var band: [Point] = []
+    /// The band in pieces, broken where there is a year without edges or a change in how it is counted.
+    private(set) var band: [[Point]] = []
+    private(set) var breaks: [(x: Double, lines: [String], textX: Double)] = []
+    private(set) var breakTop = 0.0
     private(set) var labels: [Label] = []
     private(set) var isEmpty = true
 
@@ -48,6 +54,7 @@ struct LineLayout {
     init(
         _ series: [LineChart.Series],
         band given: LineChart.Band?,
+        breaks: [LineChart.Break] = [],
         axisTitle: String,
         scaleNote: String,
         shape: DrawingShape,
@@ -63,7 +70,11 @@ struct LineLayout {
         let hasNote = !isEmpty && scale.lower != 0 && !scaleNote.isEmpty
         let axisTitle = hasNote ? "\(axisTitle) \(scaleNote)" : axisTitle
         self.axisTitle = Lettering.lines(axisTitle, within: width - 4, size: shape.smallSize)
-        let top = axisTitle.isEmpty ? 12 : Double(self.axisTitle.count) * shape.leading + 14
+        var top = axisTitle.isEmpty ? 12 : Double(self.axisTitle.count) * shape.leading + 14
+        // What a break is stands over the plot, where no line is.
+        let breakTexts = breaks.map { Lettering.lines($0.text, within: width * 0.6, size: shape.smallSize) }
+        breakTop = top - 10
+        top += breakTexts.reduce(0) { $0 + Double($1.count) * shape.leading }
         let tickTexts = isEmpty ? [] : scale.values.map(format)
         let left = tickTexts.isEmpty ? 2 : (Lettering.width(of: tickTexts, size: shape.smallSize) + 10).rounded(.up)
 
@@ -98,6 +109,15 @@ struct LineLayout {
             return plot.maxY - min(max(0, part), 1) * plot.height
         }
         if !isEmpty { ticks = zip(scale.values, tickTexts).map { (y($0), $1) } }
+        var breakLine = 0
+        for (given, lines) in zip(breaks, breakTexts) {
+            let x = axis.place(of: Double(given.year))
+            let room = Lettering.width(of: lines, size: shape.smallSize)
+            // Several breaks stand under one another, so that their texts never meet.
+            let padding = Array(repeating: "", count: breakLine)
+            self.breaks.append((x, padding + lines, max(0, min(x - room / 2, width - room))))
+            breakLine += lines.count
+        }
         draw(series, y: y)
         labelEntries(series, shape: shape, y: y)
         var ends: [End] = []
@@ -117,8 +137,31 @@ struct LineLayout {
             let entries = given.entries.filter { $0.low.isFinite && $0.high.isFinite }.sorted {
                 $0.moment.position < $1.moment.position
             }
-            band = entries.map { Point(x: axis.place(of: $0.moment.position), y: y($0.high)) }
-            band += entries.reversed().map { Point(x: axis.place(of: $0.moment.position), y: y($0.low)) }
+            var parts: [[(moment: Moment, low: Double, high: Double)]] = []
+            for entry in entries {
+                let isContinued =
+                    parts.last?.last.map { last in
+                        entry.moment.year == last.moment.year + 1 && !breaks.contains { $0.year == entry.moment.year }
+                    } ?? false
+                if isContinued { parts[parts.count - 1].append(entry) } else { parts.append([entry]) }
+            }
+            band = parts.map { part in
+                // A single year has no area unless it is given a width.
+                let half = part.count == 1 ? min(6, axis.yearWidth * 0.3) : 0
+                let upper = part.flatMap { entry -> [Point] in
+                    let x = axis.place(of: entry.moment.position)
+                    return half > 0
+                        ? [Point(x: x - half, y: y(entry.high)), Point(x: x + half, y: y(entry.high))]
+                        : [Point(x: x, y: y(entry.high))]
+                }
+                let lower = part.reversed().flatMap { entry -> [Point] in
+                    let x = axis.place(of: entry.moment.position)
+                    return half > 0
+                        ? [Point(x: x + half, y: y(entry.low)), Point(x: x - half, y: y(entry.low))]
+                        : [Point(x: x, y: y(entry.low))]
+                }
+                return upper + lower
+            }
             if let last = entries.last, bandName.contains(where: { !$0.isEmpty }) {
                 let middle = Point(x: axis.place(of: last.moment.position), y: (y(last.low) + y(last.high)) / 2)
                 ends.append(End(lines: bandName, at: middle, isHighlighted: false))
@@ -129,7 +172,14 @@ struct LineLayout {
 
     private mutating func draw(_ series: [LineChart.Series], y: (Double) -> Double) {
         for given in series {
-            var line = Line(isHighlighted: given.isHighlighted, isReference: given.isReference, runs: [], markers: [])
+            var line = Line(
+                name: given.name,
+                row: given.row,
+                isHighlighted: given.isHighlighted,
+                isReference: given.isReference,
+                runs: [],
+                markers: []
+            )
             var run: [Point] = []
             // Markers that would run into one another say less than the line itself.
             let isDense = given.entries.count > 2 && plot.width / Double(given.entries.count) < 9
@@ -144,7 +194,13 @@ struct LineLayout {
                 run.append(point)
                 if !isDense || entry.isHollow || entry.isLabelled {
                     line.markers.append(
-                        Marker(at: point, radius: isDense ? 2.5 : radius, isHollow: entry.isHollow, text: entry.text)
+                        Marker(
+                            at: point,
+                            radius: isDense ? 2.5 : radius,
+                            isHollow: entry.isHollow,
+                            text: entry.text,
+                            year: entry.moment.year
+                        )
                     )
                 }
             }
@@ -152,7 +208,10 @@ struct LineLayout {
             // A single figure between two gaps has no line, so its marker is never left out.
             for run in line.runs where run.count == 1 && isDense {
                 for point in run where !line.markers.contains(where: { $0.at == point }) {
-                    line.markers.append(Marker(at: point, radius: 2.5, isHollow: false, text: ""))
+                    let entry = given.entries.first { $0.value != nil && axis.place(of: $0.moment.position) == point.x }
+                    line.markers.append(
+                        Marker(at: point, radius: 2.5, isHollow: false, text: entry?.text ?? "", year: entry?.moment.year ?? 0)
+                    )
                 }
             }
             lines.append(line)

@@ -1,6 +1,6 @@
 /// Where a link, a form or an image points.
 ///
-/// Only addresses that can't run anything exist: paths on this site (`/…`, `?…`, `#…`), `https:`, `http:` and `mailto:`. What is put
+/// Only addresses that can't run anything exist: paths on this site (`/…`, `?…`, `#…`), `https:`, `http:`, `mailto:` and `otpauth:`, which opens an authenticator. What is put
 /// into a literal is percent-encoded, so a name can't become another path:
 ///
 /// ```swift
@@ -66,7 +66,9 @@ package struct Address: Sendable, Equatable {
             break
         default:
             let scheme = String(decoding: bytes.prefix(8), as: UTF8.self).lowercased()
-            guard scheme == "https://" || scheme.utf8.starts(with: "http://".utf8) || scheme.utf8.starts(with: "mailto:".utf8)
+            guard
+                scheme == "https://" || scheme == "otpauth:" || scheme.utf8.starts(with: "http://".utf8)
+                    || scheme.utf8.starts(with: "mailto:".utf8)
             else { return nil }
         }
         guard bytes.contains(where: mustBeEncoded) else { return text }

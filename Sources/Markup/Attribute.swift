@@ -98,6 +98,7 @@ extension VocabularyAttribute {
     package static func label(_ text: String) -> Self { Self("aria-label", .text(text)) }
     package static func labelled(by ids: ID...) -> Self { Self("aria-labelledby", .ids(ids)) }
     package static func described(by ids: ID...) -> Self { Self("aria-describedby", .ids(ids)) }
+    package static func described(by ids: [ID]) -> Self { Self("aria-describedby", .ids(ids)) }
     package static func controls(_ ids: ID...) -> Self { Self("aria-controls", .ids(ids)) }
     package static func expanded(_ isExpanded: Bool) -> Self { Self("aria-expanded", .constant(isExpanded ? "true" : "false")) }
     package static func current(_ kind: HTML.Current) -> Self { Self("aria-current", .constant(kind.name)) }
@@ -113,7 +114,8 @@ extension VocabularyAttribute {
 extension HTML {
     /// What an element is, where its own name does not say it.
     package enum Role: Sendable {
-        case alert, group, img, list, listitem, navigation, none, note, region, search, separator, status, table, row, cell
+        case alert, group, img, list, listitem, navigation, none, note, radioGroup, region, search, separator, status, table, row,
+            cell
         case rowheader, columnheader, graphicsDocument, graphicsSymbol
 
         var name: StaticString {
@@ -126,6 +128,7 @@ extension HTML {
             case .navigation: "navigation"
             case .none: "none"
             case .note: "note"
+            case .radioGroup: "radiogroup"
             case .region: "region"
             case .search: "search"
             case .separator: "separator"

@@ -101,6 +101,8 @@ extension SVG {
         case none, currentColor
         /// Red, green and blue, as in `0x1B4D6B`.
         case colour(UInt32)
+        /// A pattern of the same page.
+        case pattern(ID)
 
         func value<Vocabulary>() -> VocabularyAttribute<Vocabulary>.Value {
             switch self {
@@ -108,6 +110,7 @@ extension SVG {
             case .currentColor: .constant("currentColor")
             case .colour(let value):
                 .text("#" + String(0x100_0000 | (value & 0xFF_FFFF), radix: 16).dropFirst())
+            case .pattern(let id): .text("url(#\(id.text))")
             }
         }
     }

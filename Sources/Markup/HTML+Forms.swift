@@ -30,6 +30,11 @@ extension HTML {
     }
 
     package func input(_ kind: InputKind, name: String, value: String? = nil, _ attributes: Attribute...) {
+        input(kind, name: name, value: value, with: attributes)
+    }
+
+    /// A field whose attributes depend on what is in it.
+    package func input(_ kind: InputKind, name: String, value: String? = nil, with attributes: [Attribute]) {
         sink.open(
             "input",
             attributes,
@@ -41,6 +46,11 @@ extension HTML {
     }
 
     package func textarea(_ text: String, name: String, rows: Int = 6, _ attributes: Attribute...) {
+        textarea(text, name: name, rows: rows, with: attributes)
+    }
+
+    /// A field for several lines, whose attributes depend on what is in it.
+    package func textarea(_ text: String, name: String, rows: Int = 6, with attributes: [Attribute]) {
         sink.open("textarea", attributes, [Attribute("name", .text(name)), Attribute("rows", .whole(rows))])
         sink.write(UInt8(ascii: "\n"))
         sink.write(text: text)
@@ -48,6 +58,11 @@ extension HTML {
     }
 
     package func select(name: String, _ attributes: Attribute..., content: () -> Void) {
+        select(name: name, with: attributes, content: content)
+    }
+
+    /// A list to choose from, whose attributes depend on what is chosen.
+    package func select(name: String, with attributes: [Attribute], content: () -> Void) {
         sink.open("select", attributes, [Attribute("name", .text(name))])
         content()
         sink.close("select")
@@ -169,7 +184,12 @@ extension VocabularyAttribute where Vocabulary == HTML {
     package static func pattern(_ expression: StaticString) -> Self { Self("pattern", .constant(expression)) }
     package static func placeholder(_ text: String) -> Self { Self("placeholder", .text(text)) }
     package static func autocomplete(_ kind: StaticString) -> Self { Self("autocomplete", .constant(kind)) }
+    /// What is written begins with no capital of the keyboard's own.
+    package static var uncapitalised: Self { Self("autocapitalize", .constant("none")) }
+    /// What is written is no language, and isn't checked as one.
+    package static var unspelt: Self { Self("spellcheck", .constant("false")) }
     package static func inputMode(_ mode: StaticString) -> Self { Self("inputmode", .constant(mode)) }
-    package static func accept(_ types: StaticString) -> Self { Self("accept", .constant(types)) }
+    /// The types of files that a field takes, as `.pdf` or `image/png`.
+    package static func accept(_ types: [String]) -> Self { Self("accept", .text(types.joined(separator: ","))) }
     package static func list(_ id: ID) -> Self { Self("list", .ids([id])) }
 }

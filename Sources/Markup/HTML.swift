@@ -34,8 +34,20 @@ extension HTML {
             sink.close(name)
         }
 
+        /// Writes the element, whose attributes depend on what is in it, with what the closure writes.
+        package func callAsFunction(with attributes: [HTML.Attribute], content: () -> Void) {
+            sink.open(name, attributes)
+            content()
+            sink.close(name)
+        }
+
         /// Writes the element with a text in it.
         package func callAsFunction(_ text: String, _ attributes: HTML.Attribute...) {
+            sink.element(name, text: text, attributes)
+        }
+
+        /// Writes the element, whose attributes depend on where it stands, with a text in it.
+        package func callAsFunction(_ text: String, with attributes: [HTML.Attribute]) {
             sink.element(name, text: text, attributes)
         }
 

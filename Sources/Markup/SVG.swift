@@ -60,6 +60,20 @@ extension SVG {
         sink.close("symbol")
     }
 
+    /// A square that is repeated over what is painted with it, by its id in the same page.
+    package func pattern(_ id: ID, size: Double, content: () -> Void) {
+        sink.open(
+            "pattern",
+            [.id(id)],
+            [
+                Attribute("width", .number(size)), Attribute("height", .number(size)),
+                Attribute("patternUnits", .constant("userSpaceOnUse")),
+            ]
+        )
+        content()
+        sink.close("pattern")
+    }
+
     /// Something drawn before, by its id in the same page.
     package func use(_ id: ID, x: Double = 0, y: Double = 0, _ attributes: Attribute...) {
         sink.open(
@@ -124,6 +138,18 @@ extension SVG {
     package func path(_ path: Path, _ attributes: Attribute...) {
         sink.open("path", attributes, [Attribute("d", .path(path))])
         sink.close("path")
+    }
+
+    /// A path with attributes that were gathered, and a remark in it.
+    package func path(_ path: Path, with attributes: [Attribute], content: () -> Void) {
+        sink.open("path", attributes, [Attribute("d", .path(path))])
+        content()
+        sink.close("path")
+    }
+
+    /// A circle with attributes that were gathered, and a remark in it.
+    package func circle(cx: Double, cy: Double, r: Double, with attributes: [Attribute], content: () -> Void) {
+        element("circle", [("cx", cx), ("cy", cy), ("r", r)], attributes, content: content)
     }
 
     /// A path with a remark in it.
