@@ -5,7 +5,7 @@ import ArgumentParser
 struct Benchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmarks",
-        subcommands: [Bare.self, Render.self, Replay.self, Acknowledge.self]
+        subcommands: [Bare.self, Render.self, Replay.self, Acknowledge.self, Compare.self, Board.self]
     )
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Cooperation
 import Examples
 import HTTPTypes
+import Identity
 import Import
 import Journal
 import Logging
@@ -26,7 +27,13 @@ struct Render: AsyncParsableCommand {
             areas: figures.areas,
             peers: figures.peers
         )
-        let site = await Site(registrar: registrar, statistics: statistics, clock: clock) { Health(isWell: true, lines: []) }
+        let accounts = try Accounts(database: "\(folder)/samverka.sqlite", keyFile: "\(folder)/identity-key") {
+            clock().microseconds
+        }
+        let shown = ShownStatistics(StatisticsVintage(statistics))
+        let site = await Site(registrar: registrar, accounts: accounts, statistics: shown, clock: clock) {
+            Health(isWell: true, lines: [])
+        }
         let frontDoor = FrontDoor(
             FrontDoor.Site(
                 // Nothing is kept, or each page would also be compressed for those who come after.

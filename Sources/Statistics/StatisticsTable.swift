@@ -10,7 +10,7 @@ package struct StatisticsTable: Sendable {
     package let panels: [Panel]
     package let peerGroups: [PeerGroup]
     private let places: [KeyFigure.ID: Int]
-    private let names: [String: String]
+    package let names: [String: String]
 
     /// A table of nothing.
     package init() { self.init(keyFigures: [], names: [:], peerGroups: [], values: []) }
@@ -96,5 +96,23 @@ package struct Panel: Sendable {
     package func value(in code: String, _ gender: Gender = .total, year: Int) -> Double? {
         guard years.contains(year) else { return nil }
         return values(in: code, gender)?[year - years.lowerBound]
+    }
+}
+
+extension StatisticsTable: SeriesSource {
+    package var keyFigures: [KeyFigure.ID] { panels.map(\.keyFigure.id) }
+
+    package func places(of keyFigure: KeyFigure.ID) -> [String] { self[keyFigure]?.codes ?? [] }
+
+    package func genders(of keyFigure: KeyFigure.ID) -> [Gender] { self[keyFigure]?.genders ?? [] }
+
+    /// The table says that a value is missing, never why.
+    package func series(_ keyFigure: KeyFigure.ID, _ gender: Gender, in place: String) -> Series? {
+        guard let panel = self[keyFigure], let values = panel.values(in: place, gender) else { return nil }
+        return Series(
+            firstYear: panel.years.lowerBound,
+            values: values.map { $0 ?? .nan },
+            absences: values.map { $0 == nil ? .missing : .silent }
+        )
     }
 }
