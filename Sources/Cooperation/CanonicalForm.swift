@@ -31,16 +31,71 @@ extension Cooperation {
         try organisation.write(into: &form)
         for document in documents.documents.values.sorted(by: { $0.facts.id < $1.facts.id }) {
             try form.line("document \(document.decided.iso)", document.facts)
+            try form.lines("attachment", document.attachings)
         }
         try conferences.write(into: &form)
         try advocacy.write(into: &form)
         try planning.write(into: &form)
+        for item in news.items.values.sorted(by: { $0.facts.id < $1.facts.id }) {
+            try form.line("news \(item.written.iso) \(item.changed.iso)", item.facts)
+        }
+        try writeRound(into: &form)
+        try comparisons.write(into: &form)
         for (subject, reason) in withdrawn.sorted(by: { $0.key.text < $1.key.text }) {
             try form.line("withdrawn \(subject.text)", reason)
         }
         for crossing in notices.sorted(by: { $0.text < $1.text }) { try form.line("notice", crossing) }
         for (position, refusal) in void.sorted(by: { $0.key < $1.key }) { try form.line("void \(position.number)", refusal.code) }
         return form.bytes
+    }
+}
+
+extension Cooperation {
+    fileprivate func writeRound(into form: inout CanonicalForm) throws {
+        for meeting in meetings.inOrder {
+            try form.line("meeting \(meeting.since.iso)", meeting.facts)
+            try form.lines("decision", meeting.decisions)
+        }
+        for draft in drafting.drafts.values.sorted(by: { $0.edition < $1.edition }) {
+            try form.line("draft \(draft.firstPublicVersion ?? 0)", draft.base)
+            for version in draft.versions {
+                try form.line("version \(version.number) \(version.saved.iso) \(version.position.number)", version.text)
+                if let change = version.change { try form.line("change", change) }
+            }
+            try form.lines("opening", draft.openings)
+            for contribution in draft.contributions {
+                try form.line("contribution \(contribution.sent.iso) \(contribution.isReleased)", contribution.facts)
+                if let removal = contribution.removal { try form.lines("removal", [removal]) }
+                if let answer = contribution.answer { try form.lines("answer", [answer]) }
+            }
+        }
+        for round in ratification.rounds.values.sorted(by: { $0.edition < $1.edition }) {
+            if let schedule = round.schedule { try form.line("schedule", schedule) }
+            for proposal in round.proposals {
+                try form.line("proposal \(proposal.locked.iso)", proposal.facts)
+                for track in proposal.tracks.values.sorted(by: { $0.municipality < $1.municipality }) {
+                    try form.line("track \(track.municipality) \(track.sent.iso) \(track.carriedFrom ?? 0)", track.caseNumber)
+                    try form.stage(track.stage)
+                    for decision in track.earlier { try form.line("earlier", decision) }
+                    try form.lines("annex", track.annexes)
+                }
+            }
+        }
+    }
+}
+
+extension CanonicalForm {
+    fileprivate mutating func stage(_ stage: Track.Stage) throws {
+        switch stage {
+        case .sent: break
+        case .registered(let day): try line("registered", day)
+        case .prepared(let day, let meeting): try line("prepared \(day.iso)", meeting)
+        case .decided(let decision): try line("decided", decision)
+        case .adjusted(let decision, let day): try line("adjusted \(day.iso)", decision)
+        case .posted(let decision, let adjusted, let posted, let appeals):
+            try line("posted \(adjusted.iso) \(posted.iso)", decision)
+            for appeal in appeals { try line("appeal \(appeal.from.iso) \(appeal.annulled)", appeal.ended) }
+        }
     }
 }
 
@@ -52,6 +107,13 @@ extension Organisation {
             try form.lines("assignment", body.assignments)
             try form.lines("sighting", body.sightings)
             if let closing = body.closing { try form.lines("closing", [closing]) }
+            for seat in body.seats {
+                try form.line("seat \(seat.since.iso)", seat.facts)
+                for time in seat.earlier { try form.line("seat-earlier \(time.lowerBound.iso)", time.upperBound) }
+                for tenure in seat.tenures { try form.line("tenure", tenure) }
+                for deputyship in seat.deputyships { try form.line("deputyship", deputyship) }
+                if let closing = seat.closing { try form.line("seat-closing", closing) }
+            }
         }
         for peer in peers.values.sorted(by: { $0.id < $1.id }) { try form.line("peer", peer) }
     }
@@ -96,7 +158,39 @@ extension Planning {
     }
 }
 
-private struct CanonicalForm {
+extension Comparisons {
+    fileprivate func write(into form: inout CanonicalForm) throws {
+        for card in cards.values.sorted(by: { $0.facts.id < $1.facts.id }) {
+            try form.lines("service-card", card.versions)
+            if let retirement = card.retirement { try form.lines("service-card-retired", [retirement]) }
+        }
+        for measure in measures.values.sorted(by: { $0.facts.id < $1.facts.id }) {
+            try form.line("own-measure \(measure.since.iso)", measure.facts)
+            try form.lines("own-value", measure.valuesInOrder)
+        }
+        for study in studies.values.sorted(by: { $0.facts.id < $1.facts.id }) {
+            try form.line("study \(study.begun.iso)", study.facts)
+            if let measures = study.measures { try form.lines("study-measures", [measures]) }
+            if let peers = study.peers { try form.lines("study-peers", [peers]) }
+            if let analysis = study.analysis { try form.lines("study-analysis", [analysis]) }
+            if let proposal = study.proposal { try form.lines("study-proposal", [proposal]) }
+            if let presentation = study.presentation { try form.lines("study-presentation", [presentation]) }
+            if let outcome = study.outcome { try form.lines("study-outcome", [outcome]) }
+            try form.lines("study-follow-up", study.followUps)
+            if let ending = study.ending { try form.lines("study-ending", [ending]) }
+            for example in study.cases {
+                try form.line("case \(example.chosen.iso)", example.facts)
+                if let asked = example.asked { try form.lines("case-asked", [asked]) }
+                if let answer = example.answer { try form.lines("case-answer", [answer]) }
+            }
+        }
+        for themeDay in themeDays.values.sorted(by: { $0.facts.id < $1.facts.id }) {
+            try form.line("theme-day \(themeDay.since.iso)", themeDay.facts)
+        }
+    }
+}
+
+fileprivate struct CanonicalForm {
     private(set) var bytes: [UInt8] = []
 
     mutating func line(_ label: String, _ value: some Encodable) throws {

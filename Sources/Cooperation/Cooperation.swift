@@ -17,6 +17,11 @@ package struct Cooperation: Hashable, Sendable {
     package internal(set) var conferences = Conferences()
     package internal(set) var advocacy = Advocacy()
     package internal(set) var planning = Planning()
+    package internal(set) var news = News()
+    package internal(set) var meetings = Meetings()
+    package internal(set) var drafting = Drafting()
+    package internal(set) var ratification = Ratification()
+    package internal(set) var comparisons = Comparisons()
     /// What the public may not see, and the reason.
     var withdrawn: TreeDictionary<Subject, Prose> = [:]
     /// The lines that have been noted as crossed.
@@ -31,17 +36,27 @@ package struct Cooperation: Hashable, Sendable {
     package init() {}
 
     /// Why an act would mean nothing here; nil when it can be applied.
-    package func objection(to act: Act) -> Refusal? {
+    ///
+    /// - Parameters:
+    ///   - act: the act.
+    ///   - period: when it happens; what follows a step of a track can't come before it. Left out, the days aren't asked about.
+    /// - Returns: the objection.
+    package func objection(to act: Act, at period: Period? = nil) -> Refusal? {
         switch act {
         case .settings: nil
         case .members(let act): members.objection(to: act)
-        case .programme(let act): programme.objection(to: act, frames: outerFrames)
+        case .programme(let act): objection(besideRoundTo: act) ?? programme.objection(to: act, frames: outerFrames)
         case .outerFrames(.recorded(let facts)): programme.objection(toGoalsOf: facts)
         case .organisation(let act): organisation.objection(to: act, members: members, programme: programme)
         case .documents(let act): documents.objection(to: act, programme: programme)
         case .conferences(let act): conferences.objection(to: act, members: members, organisation: organisation)
         case .advocacy(let act): advocacy.objection(to: act)
         case .planning(let act): objection(to: act)
+        case .news(let act): objection(to: act)
+        case .meetings(let act): objection(to: act, at: period)
+        case .drafting(let act): objection(to: act)
+        case .ratification(let act): objection(to: act, at: period)
+        case .comparisons(let act): objection(to: act, at: period)
         case .visibility(let act): objection(to: act)
         case .notice(.crossed(let notice)):
             notices.contains(notice.crossing)
@@ -53,8 +68,8 @@ package struct Cooperation: Hashable, Sendable {
     /// The act, when it can be applied here.
     ///
     /// - Throws: the objection to it.
-    func accepting(_ act: Act) throws(Refusal) -> Act {
-        if let objection = objection(to: act) { throw objection }
+    func accepting(_ act: Act, at period: Period? = nil) throws(Refusal) -> Act {
+        if let objection = objection(to: act, at: period) { throw objection }
         return act
     }
 
@@ -62,7 +77,7 @@ package struct Cooperation: Hashable, Sendable {
     ///
     /// Total: it never fails on a recorded act. One that means nothing where it stands is noted as void and changes nothing else.
     mutating func apply(_ act: Act, at period: Period, position: Position) {
-        if let objection = objection(to: act) {
+        if let objection = objection(to: act, at: period) {
             void[position] = objection
             return
         }
@@ -71,7 +86,11 @@ package struct Cooperation: Hashable, Sendable {
             settings = terms
             // The first agreement is when the cooperation was formed; later ones change its terms.
             agreed = agreed ?? period
-        case .members(let act): members.apply(act, at: period)
+        case .members(let act):
+            members.apply(act, at: period)
+            for (edition, round) in ratification.rounds where round.current?.facts.rule.asks(about: act) ?? false {
+                settleEntryIntoForce(of: edition)
+            }
         case .programme(let act): programme.apply(act, at: period)
         case .outerFrames(.recorded(let facts)): outerFrames.frames[facts.id] = OuterFrame(facts: facts)
         case .organisation(let act): organisation.apply(act, at: period)
@@ -79,11 +98,29 @@ package struct Cooperation: Hashable, Sendable {
         case .conferences(let act): conferences.apply(act, at: period)
         case .advocacy(let act): advocacy.apply(act, at: period)
         case .planning(let act): planning.apply(act, at: period)
+        case .news(let act): news.apply(act, at: period)
+        case .meetings(let act): meetings.apply(act, at: period)
+        case .drafting(let act): drafting.apply(act, at: period, position: position)
+        case .ratification(let act):
+            ratification.apply(act, at: period)
+            if case .proposed(let facts) = act { programme.take(facts) }
+            settleEntryIntoForce(of: act.edition)
+        case .comparisons(let act): comparisons.apply(act, at: period)
         case .visibility(.withdrawn(let change)): withdrawn[change.subject] = change.reason
         case .visibility(.restored(let change)): withdrawn[change.subject] = nil
         case .notice(.crossed(let notice)): notices.insert(notice.crossing)
         // Corrections are resolved before the fold: the timeline hands over what they put in the place of their target.
         case .record: break
+        }
+    }
+
+    /// Lets the rule say from when an edition is in force, of what is known now; no act can say it instead.
+    private mutating func settleEntryIntoForce(of edition: Edition.ID) {
+        guard let proposal = ratification[edition]?.current else { return }
+        let day = proposal.entryIntoForce(among: members)
+        programme.editions[edition]?.inForce = day.map { .day($0) }
+        programme.editions[edition]?.entry = day.map { _ in
+            Edition.EntryIntoForce(edition: edition, remarks: proposal.facts.remarks, sources: proposal.facts.sources)
         }
     }
 
@@ -100,7 +137,7 @@ package struct Cooperation: Hashable, Sendable {
     }
 
     /// Whether there is such a thing.
-    func knows(_ subject: Subject) -> Bool {
+    package func knows(_ subject: Subject) -> Bool {
         switch subject {
         case .municipality(let id): members.municipalities[id] != nil
         case .edition(let id): programme.editions[id] != nil
@@ -114,6 +151,13 @@ package struct Cooperation: Hashable, Sendable {
         case .priority(let id): advocacy.priorities[id] != nil
         case .priorityList(let id): advocacy.lists[id] != nil
         case .plan(let id): planning.plans[id] != nil
+        case .newsItem(let id): news.items[id] != nil
+        case .draft(let id): drafting.drafts[id] != nil
+        case .meeting(let body, let id): meetings[body, id] != nil
+        case .serviceCard(let id): comparisons.cards[id] != nil
+        case .ownMeasure(let id): comparisons.measures[id] != nil
+        case .study(let id): comparisons.studies[id] != nil
+        case .themeDay(let id): comparisons.themeDays[id] != nil
         }
     }
 }

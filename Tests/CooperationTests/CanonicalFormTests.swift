@@ -20,6 +20,7 @@ import Testing
             ("2010-08-18", Sample.list("2013", [])), ("2010-08-18", Sample.list("2021", [])),
             ("2010-08-18", RecordPlan(id: id("2020"), year: 2020, title: "Plan")),
             ("2010-08-18", RecordPlan(id: id("2021"), year: 2021, title: "Plan")),
+            ("2010-08-18", Sample.news("ett", from: "2010-08-18")), ("2010-08-18", Sample.news("tva", from: "2010-08-18")),
         ]
         var dice = Dice(5)
         var forms: Set<[UInt8]> = []
@@ -92,10 +93,15 @@ import Testing
         #expect(
             after.dropFirst(before.count) == [
                 "body 2023", "closing 2024-01-01", "body 2010-08-18", "body 2010-08-18", "body 2013", "assignment 2019-12-01",
-                "sighting 2020", "body 2010-08-18", "presidency 2018", "peer", "document 2022-02-09", "document 2010-08-18",
+                "sighting 2020", "body 2010-08-18", "presidency 2018", "seat 2020-01-01", "tenure",
+                "deputyship", "seat 2020-01-01", "seat-closing", "peer", "document 2022-02-09", "document 2010-08-18",
                 "document 2021-01", "series 2009", "rules 2019-05-01", "conference", "statement 2017-08-31", "priority 2015",
                 "former-name", "renaming 2016-06-01", "outcome 2018-06", "priority-list 2021-01", "plan 2021-01-15",
-                "report 2021-12-01", "follow-up 2022-02-09",
+                "report 2021-12-01", "follow-up 2022-02-09", "news 2023-05-01 2023-05-01", "meeting 2020-02-01",
+                "decision 2020-02-09",
+                "draft 1", "version 1 2023-03-01 47", "opening 2023-04-01",
+                "service-card 2023-06-01", "own-measure 2023-06-02", "own-value 2023-06-03", "study 2023-06-04",
+                "study-measures 2023-06-05", "case 2023-06-06", "theme-day 2023-06-07",
             ]
         )
         // Each part alone adds its own lines and nothing else.
@@ -104,9 +110,33 @@ import Testing
             (Sample.series(), ["series 2010"]), (Sample.statement(), ["statement 2010"]),
             (Sample.priority("leden"), ["priority 2010"]), (Sample.list("2010", []), ["priority-list 2010"]),
             (RecordPlan(id: id("2010"), year: 2010, title: "Plan"), ["plan 2010"]),
+            (Sample.news("motet", from: "2010-12-31"), ["news 2010 2010"]),
             (NoteCrossing(.documentPeriodEnded(id("avtal"))), ["notice"]),
         ]
         for (request, lines) in alone { #expect(try labels(Ledger([("2010", request)])) == lines) }
+    }
+
+    @Test("a seat that was closed and taken up again tells when it was there before")
+    func seats() throws {
+        var ledger = try Ledger([
+            ("2010", Sample.municipality("haninge")), ("2010", Sample.body("ssk", .committee)),
+            ("2020-01-01", Sample.seat("haninge")),
+            ("2020-01-01", TakeSeat(Sample.place("haninge"), by: Sample.person(1), from: day("2020-01-01"))),
+            ("2021-01-01", CloseSeat(Sample.place("haninge"), last: day("2020-12-31"))),
+        ])
+        func lines() throws -> [Substring] {
+            String(decoding: try ledger.live.canonicalForm(), as: UTF8.self).split(separator: "\n").filter {
+                $0.hasPrefix("seat") || $0.hasPrefix("tenure")
+            }
+        }
+        let facts = ##"{"body":"ssk","id":"haninge","municipality":"haninge","remarks":[],"role":"member","sources":[]}"##
+        let tenure =
+            ##"tenure {"body":"ssk","from":"2020-01-01","person":"\##(Sample.person(1))","remarks":[],"seat":"haninge","until":"2020-12-31"}"##
+        let closing = ##"seat-closing {"body":"ssk","last":"2020-12-31","remarks":[],"seat":"haninge"}"##
+        #expect(try lines().map(String.init) == ["seat 2020-01-01 \(facts)", tenure, closing])
+        try ledger.record(Sample.seat("haninge"), try period("2022-03-01"))
+        let earlier = ##"seat-earlier 2020-01-01 "2020-12-31""##
+        #expect(try lines().map(String.init) == ["seat 2022-03-01 \(facts)", earlier, tenure])
     }
 
     @Test("a line is its label and the fact as JSON")

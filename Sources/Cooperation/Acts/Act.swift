@@ -12,6 +12,11 @@ package indirect enum Act: Hashable, Sendable {
     case conferences(ConferencesAct)
     case advocacy(AdvocacyAct)
     case planning(PlanningAct)
+    case news(NewsAct)
+    case meetings(MeetingsAct)
+    case drafting(DraftingAct)
+    case ratification(RatificationAct)
+    case comparisons(ComparisonsAct)
     case visibility(VisibilityAct)
     case notice(NoticeAct)
     case record(RecordAct)
@@ -19,8 +24,9 @@ package indirect enum Act: Hashable, Sendable {
     /// The acts of every capability, found by kind.
     static let forms: [String: ActForm] = ActForm.table([
         SettingsAct.forms, MembersAct.forms, ProgrammeAct.forms, OuterFramesAct.forms, OrganisationAct.forms,
-        DocumentsAct.forms, ConferencesAct.forms, AdvocacyAct.forms, PlanningAct.forms, VisibilityAct.forms, NoticeAct.forms,
-        RecordAct.forms,
+        DocumentsAct.forms, ConferencesAct.forms, AdvocacyAct.forms, PlanningAct.forms, NewsAct.forms, MeetingsAct.forms,
+        DraftingAct.forms, RatificationAct.forms, ComparisonsAct.forms, VisibilityAct.forms,
+        NoticeAct.forms, RecordAct.forms,
     ])
 
     /// The capability's own act.
@@ -35,6 +41,11 @@ package indirect enum Act: Hashable, Sendable {
         case .conferences(let act): act
         case .advocacy(let act): act
         case .planning(let act): act
+        case .news(let act): act
+        case .meetings(let act): act
+        case .drafting(let act): act
+        case .ratification(let act): act
+        case .comparisons(let act): act
         case .visibility(let act): act
         case .notice(let act): act
         case .record(let act): act

@@ -27,12 +27,18 @@ package enum Actor: Hashable, Sendable {
     case system
     /// Somebody with access to the installation's own shell, by files.
     case importer
+    /// Somebody who hasn't signed in, and of whom nothing is known.
+    case anyone
+    /// Whoever held a seat, or stood in for its holder; the person by the vault's id.
+    case holder(of: Seat.Reference, Person.ID)
 
     /// The text that stands in the journal.
     package var text: String {
         switch self {
         case .system: "system"
         case .importer: "import"
+        case .anyone: "anyone"
+        case .holder(let seat, let person): "seat:\(seat):\(person)"
         }
     }
 
@@ -41,7 +47,12 @@ package enum Actor: Hashable, Sendable {
         switch text {
         case "system": self = .system
         case "import": self = .importer
-        default: return nil
+        case "anyone": self = .anyone
+        default:
+            let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+            guard parts.count == 3, parts[0] == "seat", let seat = Seat.Reference(parts[1]), let person = Person.ID(parts[2])
+            else { return nil }
+            self = .holder(of: seat, person)
         }
     }
 }

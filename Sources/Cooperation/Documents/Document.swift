@@ -67,6 +67,8 @@ package struct Document: Hashable, Sendable {
     package var facts: Facts
     /// When it was decided.
     package var decided: Period
+    /// The files that belong to it and since when, in the order that they were attached.
+    package internal(set) var attachings: [Dated<Attaching>] = []
 }
 
 /// The register of steering documents.
@@ -154,20 +156,32 @@ extension Document.Validity {
 package enum DocumentsAct: Hashable, Sendable {
     /// A document was decided, or what is recorded of it was replaced.
     case recorded(Document.Facts)
+    /// A file was attached to a document.
+    case attached(Document.Attaching)
+    /// A file belongs to its document no longer.
+    case detached(Document.Detaching)
 }
 
 extension DocumentsAct: CapabilityAct {
-    static let forms = [ActForm("documents.recorded") { .documents(.recorded($0)) }]
+    static let forms = [
+        ActForm("documents.recorded") { .documents(.recorded($0)) },
+        ActForm("documents.attached") { .documents(.attached($0)) },
+        ActForm("documents.detached") { .documents(.detached($0)) },
+    ]
 
     var kind: String {
         switch self {
         case .recorded: "documents.recorded"
+        case .attached: "documents.attached"
+        case .detached: "documents.detached"
         }
     }
 
     var payload: any Codable & Sendable {
         switch self {
         case .recorded(let facts): facts
+        case .attached(let attaching): attaching
+        case .detached(let detaching): detaching
         }
     }
 }
@@ -188,6 +202,12 @@ extension Documents {
             }
             if let edition = facts.edition, programme[edition] == nil { return .unknownEdition(edition) }
             return nil
+        case .attached(let attaching):
+            guard let document = documents[attaching.document] else { return .unknownDocument(attaching.document) }
+            return document.attachment(attaching.attachment.commitment) == nil ? nil : .attachedAlready(document.facts.title)
+        case .detached(let detaching):
+            guard let document = documents[detaching.document] else { return .unknownDocument(detaching.document) }
+            return document.attachment(detaching.commitment) == nil ? .unknownFile(document.facts.title) : nil
         }
     }
 
@@ -195,8 +215,17 @@ extension Documents {
     mutating func apply(_ act: DocumentsAct, at period: Period) {
         switch act {
         case .recorded(let facts):
-            // What is recorded anew doesn't change the day it was decided.
-            documents[facts.id] = Document(facts: facts, decided: documents[facts.id]?.decided ?? period)
+            // What is recorded anew changes neither the day it was decided nor its files.
+            let earlier = documents[facts.id]
+            documents[facts.id] = Document(
+                facts: facts,
+                decided: earlier?.decided ?? period,
+                attachings: earlier?.attachings ?? []
+            )
+        case .attached(let attaching):
+            documents[attaching.document]?.attachings.append(Dated(attaching, period))
+        case .detached(let detaching):
+            documents[detaching.document]?.attachings.removeAll { $0.fact.attachment.commitment == detaching.commitment }
         }
     }
 }

@@ -10,8 +10,8 @@ package struct RecordDocument: Request {
     package var edition: Edition.ID?
     package var replaces: Document.ID?
     package var details: [Detail.Plain] = []
-    package var missing: [String] = []
-    package var remarks: [String] = []
+    package var missing: [Passage] = []
+    package var remarks: [Passage] = []
     package var sources: [Source] = []
 
     /// A document with a title and a kind; the rest is filled in afterwards.
@@ -19,6 +19,23 @@ package struct RecordDocument: Request {
         self.id = id
         self.title = title
         self.kind = kind
+    }
+
+    /// A document as it is recorded, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of facts: Document.Facts) {
+        id = facts.id
+        title = facts.title
+        kind = facts.kind
+        decidedBy = facts.decidedBy
+        decidedInWords = facts.decidedInWords
+        validity = facts.validity
+        about = facts.about
+        edition = facts.edition
+        replaces = facts.replaces
+        details = facts.details.map { Detail.Plain(of: $0) }
+        missing = facts.missing.map { .kept($0) }
+        remarks = facts.remarks.map { .kept($0) }
+        sources = facts.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {

@@ -4,7 +4,7 @@ package struct RecordPopulation: Request {
     package var municipality: Municipality.ID?
     package var count: Int
     package var basis: Municipality.Population.Basis
-    package var remarks: [String]
+    package var remarks: [Passage]
     package var sources: [Source]
 
     /// The figure for a municipality, or for all together; texts are plain.
@@ -18,8 +18,17 @@ package struct RecordPopulation: Request {
         self.municipality = municipality
         self.count = count
         self.basis = basis
-        self.remarks = remarks
+        self.remarks = remarks.map { .written($0) }
         self.sources = sources
+    }
+
+    /// A figure as it is recorded, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of recorded: MembersAct.PopulationRecorded) {
+        municipality = recorded.municipality
+        count = recorded.count
+        basis = recorded.basis
+        remarks = recorded.remarks.map { .kept($0) }
+        sources = recorded.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {

@@ -8,7 +8,7 @@ package struct RegisterMunicipality: Request {
     package var countyCode: String?
     /// Hectares.
     package var landArea: Int?
-    package var remarks: [String]
+    package var remarks: [Passage]
     package var sources: [Source]
 
     /// The municipality with those facts; texts are plain.
@@ -30,8 +30,21 @@ package struct RegisterMunicipality: Request {
         self.county = county
         self.countyCode = countyCode
         self.landArea = landArea
-        self.remarks = remarks
+        self.remarks = remarks.map { .written($0) }
         self.sources = sources
+    }
+
+    /// The municipality as it is registered, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of facts: Municipality.Facts) {
+        id = facts.id
+        name = facts.name
+        officialName = facts.officialName
+        code = facts.code
+        county = facts.county
+        countyCode = facts.countyCode
+        landArea = facts.landArea
+        remarks = facts.remarks.map { .kept($0) }
+        sources = facts.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {

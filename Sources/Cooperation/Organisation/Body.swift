@@ -38,6 +38,8 @@ package struct Body: Hashable, Sendable {
         package var meetingsPerYear: Int?
         /// The body it works for.
         package var worksFor: ID?
+        /// The municipality whose chief executive speaks for the network in the management group.
+        package var sponsor: Municipality.ID? = nil
         package var details: [Detail]
         /// What the sources leave open, in words.
         package var missing: [Prose]
@@ -63,6 +65,14 @@ package struct Body: Hashable, Sendable {
         package var sources: [Source]
     }
 
+    /// That a body works with a part of the programme no longer.
+    package struct AssignmentEnding: Hashable, Sendable, Codable {
+        package var body: ID
+        package var edition: Edition.ID
+        package var node: Edition.Node.ID
+        package var reason: Prose?
+    }
+
     /// That a source shows the body at work.
     package struct Sighting: Hashable, Sendable, Codable {
         package var body: ID
@@ -82,9 +92,17 @@ package struct Body: Hashable, Sendable {
     package var since: Period
     /// In order of time.
     package var presidencies: [Dated<Presidency>] = []
+    /// Those that hold; one that has ended is told by the day before.
     package var assignments: [Dated<Assignment>] = []
     package var sightings: [Dated<Sighting>] = []
     package var closing: Dated<Closing>?
+    /// By municipality and name, those held for all first.
+    package internal(set) var seats: [Seat] = []
+
+    /// The assignment to a part of an edition, when it holds.
+    package func assignment(to node: Edition.Node.ID, of edition: Edition.ID) -> Dated<Assignment>? {
+        assignments.first { $0.fact.edition == edition && $0.fact.node == node }
+    }
 
     /// When a source last shows it at work.
     package var lastSeen: Period { sightings.last?.period ?? since }

@@ -5,13 +5,14 @@ package struct RecordBody: Request {
     package var name: String
     package var municipality: Municipality.ID?
     package var municipalityIsInferred: Bool?
-    package var composition: String?
-    package var purpose: String?
+    package var composition: Passage?
+    package var purpose: Passage?
     package var meetingsPerYear: Int?
     package var worksFor: Body.ID?
+    package var sponsor: Municipality.ID?
     package var details: [Detail.Plain] = []
-    package var missing: [String] = []
-    package var remarks: [String] = []
+    package var missing: [Passage] = []
+    package var remarks: [Passage] = []
     package var sources: [Source] = []
 
     /// A body with a kind and a name; the rest is filled in afterwards.
@@ -19,6 +20,24 @@ package struct RecordBody: Request {
         self.id = id
         self.kind = kind
         self.name = name
+    }
+
+    /// A body as it is recorded, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of facts: Body.Facts) {
+        id = facts.id
+        kind = facts.kind
+        name = facts.name
+        municipality = facts.municipality
+        municipalityIsInferred = facts.municipalityIsInferred
+        composition = facts.composition.map { .kept($0) }
+        purpose = facts.purpose.map { .kept($0) }
+        meetingsPerYear = facts.meetingsPerYear
+        worksFor = facts.worksFor
+        sponsor = facts.sponsor
+        details = facts.details.map { Detail.Plain(of: $0) }
+        missing = facts.missing.map { .kept($0) }
+        remarks = facts.remarks.map { .kept($0) }
+        sources = facts.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
@@ -42,6 +61,7 @@ package struct RecordBody: Request {
                         purpose: pen.write(purpose),
                         meetingsPerYear: meetingsPerYear,
                         worksFor: worksFor,
+                        sponsor: sponsor,
                         details: pen.write(details),
                         missing: pen.write(missing),
                         remarks: pen.write(remarks),
@@ -58,7 +78,7 @@ package struct RecordPresidency: Request {
     package var body: Body.ID
     package var chair: Municipality.ID
     package var viceChair: Municipality.ID?
-    package var remarks: [String]
+    package var remarks: [Passage]
     package var sources: [Source]
 
     /// Chair and vice chair of a body, by their municipalities.
@@ -72,8 +92,17 @@ package struct RecordPresidency: Request {
         self.body = body
         self.chair = chair
         self.viceChair = viceChair
-        self.remarks = remarks
+        self.remarks = remarks.map { .written($0) }
         self.sources = sources
+    }
+
+    /// Chairs as they are recorded, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of presidency: Body.Presidency) {
+        body = presidency.body
+        chair = presidency.chair
+        viceChair = presidency.viceChair
+        remarks = presidency.remarks.map { .kept($0) }
+        sources = presidency.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
@@ -122,6 +151,28 @@ package struct AssignBody: Request {
             .organisation(
                 .assigned(.init(body: body, edition: edition, node: node, remarks: pen.write(remarks), sources: sources))
             )
+        )
+    }
+}
+
+/// Asks that a body be said to work with a part of the programme no longer.
+package struct EndAssignment: Request {
+    package var body: Body.ID
+    package var edition: Edition.ID
+    package var node: Edition.Node.ID
+    package var reason: String?
+
+    /// A body and the part of an edition that it has worked with; the reason is plain text.
+    package init(_ body: Body.ID, to node: Edition.Node.ID, in edition: Edition.ID, reason: String? = nil) {
+        self.body = body
+        self.node = node
+        self.edition = edition
+        self.reason = reason
+    }
+
+    package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
+        try cooperation.accepting(
+            .organisation(.assignmentEnded(.init(body: body, edition: edition, node: node, reason: pen.write(reason))))
         )
     }
 }

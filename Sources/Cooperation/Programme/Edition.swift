@@ -44,6 +44,26 @@ package struct Edition: Hashable, Sendable {
         package var subtitle: Prose?
     }
 
+    /// A part of another edition that a part comes from.
+    package struct Predecessor: Hashable, Sendable, Codable {
+        package var edition: ID
+        package var node: Node.ID
+
+        /// A part of an edition.
+        package init(_ edition: ID, _ node: Node.ID) {
+            self.edition = edition
+            self.node = node
+        }
+    }
+
+    /// A goal in somebody else's plan that a part serves, and why.
+    package struct Serving: Hashable, Sendable, Codable {
+        package var frame: OuterFrame.ID
+        package var goal: OuterFrame.Goal.ID
+        /// The sentence that says why.
+        package var reason: Prose?
+    }
+
     /// A box in the goal tree: a goal, an area, a sub-goal.
     package struct Node: Hashable, Sendable, Codable {
         /// The node within its edition, in addresses: `infrastruktur`.
@@ -65,6 +85,18 @@ package struct Edition: Hashable, Sendable {
         package var added: Period?
         package var remarks: [Prose]
         package var sources: [Source]
+        /// The parts of earlier editions that it comes from; none for what is new, nil where nobody has said.
+        package var predecessors: [Predecessor]? = nil
+        /// Why it has no predecessor, or what was changed from it.
+        package var ancestry: Prose? = nil
+        /// Which role answers for it in politics; a role and never a person.
+        package var politicalOwner: Prose? = nil
+        /// Which role answers for it among the officers; a role and never a person.
+        package var officerOwner: Prose? = nil
+        /// How the themes that run through every part show here.
+        package var theme: Prose? = nil
+        /// The goals of others' plans that it serves.
+        package var serves: [Serving]? = nil
     }
 
     /// That a goal serves a goal in somebody else's plan, and why.
@@ -144,15 +176,7 @@ package struct Edition: Hashable, Sendable {
     }
 
     /// A node and everything under it, in reading order.
-    package func branch(from id: Node.ID) -> [Node] {
-        var inside: Set<Node.ID> = [id]
-        return text.nodes.filter { node in
-            if node.id == id { return true }
-            guard let parent = node.parent, inside.contains(parent) else { return false }
-            inside.insert(node.id)
-            return true
-        }
-    }
+    package func branch(from id: Node.ID) -> [Node] { text.branch(from: id) }
 
     /// The nodes that have pages of their own, in reading order.
     package var nodesWithPages: [Node] {
@@ -166,7 +190,7 @@ package struct Programme: Hashable, Sendable {
 
     /// Where an edition stands on a day.
     package enum Standing: Hashable, Sendable {
-        /// Known, but not in force.
+        /// Known, but not in force; what has been adopted may have a first day that lies ahead.
         case notInForce
         /// Applies since that day.
         case inForce(since: Period)
@@ -184,10 +208,22 @@ package struct Programme: Hashable, Sendable {
         editions.values.sorted { ($0.text.validity.from.last, $0.text.id) < ($1.text.validity.from.last, $1.text.id) }
     }
 
-    /// The edition that came into force last; it applies unless its period is over.
-    package var latestInForce: Edition? {
+    /// The latest edition that has come into force and whose goals are known, to choose among them.
+    package var latestWithGoals: Edition? {
         editions.values
-            .compactMap { edition in edition.inForce.map { (edition, $0) } }
+            .filter { !$0.text.nodes.isEmpty }
+            .compactMap { edition in edition.inForce.map { (edition, $0.last) } }
+            .max { ($0.1, $0.0.text.id) < ($1.1, $1.0.text.id) }?
+            .0
+    }
+
+    /// The edition that came into force last; it applies unless its period is over.
+    ///
+    /// - Parameter today: the day that is asked about; what is to come into force later isn't yet.
+    /// - Returns: the edition; nil when none has come into force by then.
+    package func latestInForce(on today: Day) -> Edition? {
+        editions.values
+            .compactMap { edition in edition.inForce.flatMap { $0.first <= today ? (edition, $0) : nil } }
             .max { ($0.1.last, $0.0.text.id) < ($1.1.last, $1.0.text.id) }?.0
     }
 
@@ -198,9 +234,9 @@ package struct Programme: Hashable, Sendable {
     ///   - today: the day that is asked about.
     /// - Returns: whether it applies, and since or until when.
     package func standing(of edition: Edition, on today: Day) -> Standing {
-        guard let since = edition.inForce else { return .notInForce }
+        guard let since = edition.inForce, since.first <= today else { return .notInForce }
         let successors = editions.values.filter { other in
-            guard other.text.id != edition.text.id, let entered = other.inForce else { return false }
+            guard other.text.id != edition.text.id, let entered = other.inForce, entered.first <= today else { return false }
             return (entered.last, other.text.id) > (since.last, edition.text.id)
         }
         let next = successors.min { ($0.inForce?.last ?? since.last, $0.text.id) < ($1.inForce?.last ?? since.last, $1.text.id) }

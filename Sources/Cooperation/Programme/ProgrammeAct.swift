@@ -10,11 +10,25 @@ package enum ProgrammeAct: Hashable, Sendable {
     case extended(Extension)
     /// A goal was said to serve a goal of an outer frame.
     case served(Edition.Service)
+    /// An edition is to apply for longer than it was meant to.
+    case prolonged(Prolongation)
 
     /// A node that is added to an edition, last among its siblings.
     package struct Extension: Hashable, Sendable, Codable {
         package var edition: Edition.ID
         package var node: Edition.Node
+    }
+}
+
+extension ProgrammeAct {
+    /// That an edition is to apply until another day.
+    package struct Prolongation: Hashable, Sendable, Codable {
+        package var edition: Edition.ID
+        package var to: Period
+        /// The committee's decision; nil when the source doesn't say.
+        package var decision: Meeting.Decision.Reference?
+        package var remarks: [Prose]
+        package var sources: [Source]
     }
 }
 
@@ -24,6 +38,7 @@ extension ProgrammeAct: CapabilityAct {
         ActForm("programme.entered-into-force") { .programme(.enteredIntoForce($0)) },
         ActForm("programme.extended") { .programme(.extended($0)) },
         ActForm("programme.served") { .programme(.served($0)) },
+        ActForm("programme.prolonged") { .programme(.prolonged($0)) },
     ]
 
     var kind: String {
@@ -32,6 +47,7 @@ extension ProgrammeAct: CapabilityAct {
         case .enteredIntoForce: "programme.entered-into-force"
         case .extended: "programme.extended"
         case .served: "programme.served"
+        case .prolonged: "programme.prolonged"
         }
     }
 
@@ -41,6 +57,7 @@ extension ProgrammeAct: CapabilityAct {
         case .enteredIntoForce(let entry): entry
         case .extended(let added): added
         case .served(let service): service
+        case .prolonged(let prolongation): prolongation
         }
     }
 }
@@ -52,7 +69,7 @@ extension Programme {
         case .recorded(let text):
             if let frame = text.frames.first(where: { frames.frames[$0] == nil }) { return .unknownFrame(frame) }
             if let replaced = text.replaces, replaced == text.id || editions[replaced] == nil { return .unknownEdition(replaced) }
-            return Self.fault(in: text)
+            return Self.fault(in: text) ?? objection(toServingsOf: text.nodes, frames: frames)
         case .enteredIntoForce(let entry):
             guard let edition = editions[entry.edition] else { return .unknownEdition(entry.edition) }
             guard edition.inForce == nil else {
@@ -68,16 +85,39 @@ extension Programme {
         case .served(let service):
             guard let edition = editions[service.edition] else { return .unknownEdition(service.edition) }
             guard edition.node(service.node) != nil else { return .unknownNode(service.node) }
-            guard let frame = frames.frames[service.frame] else { return .unknownFrame(service.frame) }
-            guard frame.facts.goals.contains(where: { $0.id == service.goal }) else {
+            return objection(toServing: service.goal, of: service.frame, frames: frames)
+        case .prolonged(let prolongation):
+            guard let edition = editions[prolongation.edition] else { return .unknownEdition(prolongation.edition) }
+            guard edition.inForce != nil else {
                 return Refusal(
-                    "programme.unknown-frame-goal",
-                    field: "goal",
-                    "\(frame.facts.title) har inget mål ”\(service.goal)”. Kontrollera numret."
+                    "programme.not-in-force",
+                    field: "edition",
+                    "\(edition.text.title) har inte trätt i kraft och kan inte förlängas."
                 )
+            }
+            guard prolongation.to.last > (edition.text.validity.to ?? edition.text.validity.from).last else {
+                return Refusal("programme.not-longer", field: "to", "Programmet gäller redan så länge. Välj en senare dag.")
             }
             return nil
         }
+    }
+
+    /// Why parts can't serve what they say that they serve; nil when they can.
+    func objection(toServingsOf nodes: [Edition.Node], frames: OuterFrames) -> Refusal? {
+        for serving in nodes.flatMap({ $0.serves ?? [] }) {
+            if let objection = objection(toServing: serving.goal, of: serving.frame, frames: frames) { return objection }
+        }
+        return nil
+    }
+
+    private func objection(toServing goal: OuterFrame.Goal.ID, of frame: OuterFrame.ID, frames: OuterFrames) -> Refusal? {
+        guard let frame = frames.frames[frame] else { return .unknownFrame(frame) }
+        guard !frame.facts.goals.contains(where: { $0.id == goal }) else { return nil }
+        return Refusal(
+            "programme.unknown-frame-goal",
+            field: "goal",
+            "\(frame.facts.title) har inget mål ”\(goal)”. Kontrollera numret."
+        )
     }
 
     /// Why a frame can't be replaced by these facts: a goal that is served must stay.
@@ -91,6 +131,25 @@ extension Programme {
                 "Målet ”\(service.goal)” kan inte tas bort ur \(facts.title), eftersom ”\(service.node)” bidrar till det."
             )
         }
+    }
+
+    /// Takes in the text of a proposal: from the day it is locked it is known as an edition, and in force when its rule is met.
+    mutating func take(_ facts: Proposal.Facts) {
+        var edition = editions[facts.edition] ?? Edition(text: facts.text, inForce: nil, entry: nil, services: [])
+        edition.text = facts.text
+        edition.services = facts.text.nodes.flatMap { node in
+            (node.serves ?? []).map {
+                Edition.Service(
+                    edition: facts.edition,
+                    node: node.id,
+                    frame: $0.frame,
+                    goal: $0.goal,
+                    reason: $0.reason,
+                    sources: []
+                )
+            } + edition.services.filter { $0.node == node.id && node.serves == nil }
+        }
+        editions[facts.edition] = edition
     }
 
     /// The programme after an act that meets no objection.
@@ -118,6 +177,7 @@ extension Programme {
                 $0.node == service.node && $0.frame == service.frame && $0.goal == service.goal
             }
             editions[service.edition]?.services.append(service)
+        case .prolonged(let prolongation): editions[prolongation.edition]?.text.validity.to = prolongation.to
         }
     }
 

@@ -86,7 +86,8 @@ package struct RecordEdition: Request {
         return try cooperation.accepting(.programme(.recorded(written(with: &pen))))
     }
 
-    private func written(with pen: inout Pen) -> Edition.Text {
+    /// The text with its words as commitments.
+    func written(with pen: inout Pen) -> Edition.Text {
         Edition.Text(
             id: id,
             title: title,

@@ -10,12 +10,18 @@ package enum RecordAct: Hashable, Sendable {
         package var target: Position
         package var replacement: Act
         package var reason: Prose
+        /// The extract of the minutes that was shown to the secretariat, for what stands on a municipality's track.
+        ///
+        /// Nil when the municipality itself corrected it. The extract of a decision lies with the decision.
+        package var extract: Document.Attachment?
     }
 
     /// An act that counts no longer.
     package struct Strike: Hashable, Sendable, Codable {
         package var target: Position
         package var reason: Prose
+        /// As for a correction.
+        package var extract: Document.Attachment?
     }
 
     /// The act that is corrected.
@@ -23,6 +29,24 @@ package enum RecordAct: Hashable, Sendable {
         switch self {
         case .corrected(let correction): correction.target
         case .struck(let strike): strike.target
+        }
+    }
+
+    /// Why.
+    package var reason: Prose {
+        switch self {
+        case .corrected(let correction): correction.reason
+        case .struck(let strike): strike.reason
+        }
+    }
+
+    /// The extract of the minutes that the secretariat corrected a track by; nil when the municipality itself did, and for all else.
+    package var presentedExtract: Document.Attachment? {
+        switch self {
+        case .struck(let strike): return strike.extract
+        case .corrected(let correction):
+            guard case .ratification(.decided(let decided)) = correction.replacement else { return correction.extract }
+            return decided.decision.isOnPresentedExtract == true ? decided.decision.extract : nil
         }
     }
 }
@@ -89,26 +113,63 @@ package struct Record: Hashable, Sendable {
     }
 }
 
+/// What a correction of something on a municipality's track rests on.
+package enum TrackGround: Sendable {
+    /// The municipality itself: its own registrar corrects what its board has done.
+    case municipality
+    /// An extract of the minutes that was shown to the secretariat: its name as it was sent, and its bytes. Nil when it is missing, which is
+    /// refused.
+    case presentedExtract((name: String, bytes: [UInt8])?)
+
+    /// The extract as an attachment; nil when the municipality itself corrects.
+    ///
+    /// - Throws: the refusal of a correction without the extract, or of a file that can't be taken in.
+    fileprivate func extract(with pen: inout Pen) throws(Refusal) -> Document.Attachment? {
+        switch self {
+        case .municipality: return nil
+        case .presentedExtract(nil): throw .correctedWithoutExtract
+        case .presentedExtract(let file?): return try pen.attach(file.bytes, name: file.name)
+        }
+    }
+}
+
 /// Asks that an earlier act be replaced by what another request would have said, on the day this correction gives.
 package struct CorrectRecord: Request {
     package var target: Position
     package var replacement: any Request
     package var reason: String
+    /// What it rests on, for something on a municipality's track; nil for all else.
+    package var ground: TrackGround?
 
     /// Replaces the act in that place; the reason is plain text and required.
-    package init(_ target: Position, with replacement: any Request, reason: String) {
+    package init(_ target: Position, with replacement: any Request, reason: String, on ground: TrackGround? = nil) {
         self.target = target
         self.replacement = replacement
         self.reason = reason
+        self.ground = ground
     }
 
     package var corrects: Position? { target }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
         guard !reason.isBlank else { throw .correctionReason }
+        var (replacement, ground) = (replacement, ground)
+        // A decision has its extract with it, and says itself whether it was recorded by it.
+        if var decision = replacement as? RecordBoardDecision, let given = ground {
+            decision.isOnPresentedExtract = false
+            if case .presentedExtract(let file) = given {
+                guard let file else { throw .correctedWithoutExtract }
+                (decision.extract, decision.isOnPresentedExtract) = (file, true)
+                ground = .municipality
+            }
+            replacement = decision
+        }
         let act = try replacement.act(in: cooperation, at: period, pen: &pen)
         if case .record = act { throw .correctedCorrection }
-        return .record(.corrected(.init(target: target, replacement: act, reason: pen.write(reason))))
+        // Nobody corrects what a board has done without saying what that rests on.
+        if case .ratification(let act) = act, act.place != nil, ground == nil { throw .correctedWithoutExtract }
+        let extract = try ground?.extract(with: &pen)
+        return .record(.corrected(.init(target: target, replacement: act, reason: pen.write(reason), extract: extract)))
     }
 }
 
@@ -116,18 +177,22 @@ package struct CorrectRecord: Request {
 package struct StrikeRecord: Request {
     package var target: Position
     package var reason: String
+    /// What it rests on, for something on a municipality's track; nil for all else.
+    package var ground: TrackGround?
 
     /// Strikes the act in that place; the reason is plain text and required.
-    package init(_ target: Position, reason: String) {
+    package init(_ target: Position, reason: String, on ground: TrackGround? = nil) {
         self.target = target
         self.reason = reason
+        self.ground = ground
     }
 
     package var corrects: Position? { target }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
         guard !reason.isBlank else { throw .correctionReason }
-        return .record(.struck(.init(target: target, reason: pen.write(reason))))
+        let extract = try ground?.extract(with: &pen)
+        return .record(.struck(.init(target: target, reason: pen.write(reason), extract: extract)))
     }
 }
 
@@ -136,6 +201,12 @@ extension Refusal {
         "record.reason",
         field: "reason",
         "Skriv varför uppgiften rättas. Skälet sparas för alltid."
+    )
+
+    static let correctedWithoutExtract = Refusal(
+        "record.extract",
+        field: "extract",
+        "Bifoga protokollsutdraget. Det som står i en kommuns ärende rättas av kommunens registrator, eller av kansliet efter ett utdrag som det har sett."
     )
 
     static let correctedCorrection = Refusal(

@@ -80,6 +80,35 @@ package struct Timeline: Sendable {
     /// The last act that corrected or struck an act; nil when none has.
     package func correction(of position: Position) -> Position? { corrections[position] }
 
+    /// An act as it was last corrected, or as it was recorded; nil when there is none.
+    ///
+    /// Also one that has been struck has a wording.
+    package func wording(of position: Position) -> Record? {
+        guard let record = records[at: position] else { return nil }
+        var number = corrections[position]?.number ?? 0
+        // A strike has no wording of its own; a correction before it has.
+        while number > position.number {
+            if let correcting = records[at: Position(number)], case .record(.corrected(let correction)) = correcting.act,
+                correction.target == position
+            {
+                return Record(
+                    position: position,
+                    recorded: record.recorded,
+                    happened: correcting.happened,
+                    actor: record.actor,
+                    act: correction.replacement
+                )
+            }
+            number -= 1
+        }
+        return record
+    }
+
+    /// Whether an act counts no longer.
+    package func isStruck(_ position: Position) -> Bool {
+        if case .record(.struck)? = corrections[position].flatMap({ records[at: $0] })?.act { true } else { false }
+    }
+
     /// The cooperation as of a day: every act that had happened by then, as far as is known now.
     package func cooperation(asOf day: Day) -> Cooperation {
         guard let last = stretches.last?.keys.last else { return live }
@@ -92,6 +121,21 @@ package struct Timeline: Sendable {
             apply(key, to: &cooperation)
         }
         return cooperation
+    }
+
+    /// The last day on which any of some acts happened, as far as they stand: corrected ones count as what they were corrected to.
+    package func lastDay(of isWanted: (Act) -> Bool) -> Day? {
+        var last: Day?
+        records.forEach { record in
+            guard corrections[record.position] == nil else { return }
+            var act = record.act
+            if case .record(let change) = act {
+                guard corrections[change.target] == record.position, case .corrected(let correction) = change else { return }
+                act = correction.replacement
+            }
+            if isWanted(act) { last = max(last ?? record.happened.last, record.happened.last) }
+        }
+        return last
     }
 
     /// The timeline as it was known at the end of a day: only what had been recorded by then.
@@ -248,7 +292,8 @@ extension Refusal {
         let day = record.map { " från \($0.happened.iso)" } ?? ""
         return Refusal(
             "record.would-void",
-            "Det går inte att registrera, eftersom post \(position.number)\(day) då inte längre skulle stämma: \(reason.message)"
+            "Det går inte att registrera, eftersom post \(position.number)\(day) då inte längre skulle stämma: \(reason.message)",
+            because: position
         )
     }
 }

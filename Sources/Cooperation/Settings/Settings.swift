@@ -18,8 +18,29 @@ package struct Settings: Hashable, Sendable, Codable {
     /// How many seats each municipality has in the committee.
     package var seatsPerMunicipality: Int
 
+    /// What the levels of a programme are called, from the top: what a new edition begins with; nil when it hasn't been agreed.
+    package var levels: [String]?
+
+    /// How what the cooperation costs is shared; nil when it hasn't been agreed.
+    package var costKey: CostKey?
+
+    /// The most measures in a comparison study; nil when it hasn't been agreed.
+    package var mostMeasuresInStudy: Int? = nil
+
     package var remarks: [Prose]
     package var sources: [Source]
+
+    /// The most measures in a study as it is, agreed or not.
+    package var measuresInStudy: Int { mostMeasuresInStudy ?? Self.measuresInStudyUnlessAgreed }
+    /// The most measures in a study where nothing has been agreed.
+    package static let measuresInStudyUnlessAgreed = 8
+    /// The most measures in a study that can be agreed.
+    package static let mostMeasuresThatCanBeAgreed = 50
+
+    /// The most levels that a programme can be agreed to have.
+    package static let mostLevels = 10
+    /// The most characters in what a level is called.
+    package static let longestLevel = 60
 }
 
 /// Acts about the cooperation as such.
@@ -49,10 +70,13 @@ package struct AgreeSettings: Request {
     package var name: String
     package var calledName: String
     package var shortName: String
-    package var description: String?
+    package var description: Passage?
     package var ratifyingBody: String
     package var seatsPerMunicipality: Int
-    package var remarks: [String]
+    package var levels: [String]?
+    package var costKey: CostKey?
+    package var mostMeasuresInStudy: Int?
+    package var remarks: [Passage]
     package var sources: [Source]
 
     /// The agreement with those terms; texts are plain.
@@ -63,17 +87,38 @@ package struct AgreeSettings: Request {
         description: String? = nil,
         ratifyingBody: String,
         seatsPerMunicipality: Int,
+        levels: [String]? = nil,
+        costKey: CostKey? = nil,
+        mostMeasuresInStudy: Int? = nil,
         remarks: [String] = [],
         sources: [Source] = []
     ) {
         self.name = name
         self.calledName = calledName
         self.shortName = shortName
-        self.description = description
+        self.description = description.map { .written($0) }
         self.ratifyingBody = ratifyingBody
         self.seatsPerMunicipality = seatsPerMunicipality
-        self.remarks = remarks
+        self.levels = levels
+        self.costKey = costKey
+        self.mostMeasuresInStudy = mostMeasuresInStudy
+        self.remarks = remarks.map { .written($0) }
         self.sources = sources
+    }
+
+    /// The agreement as it is, with every text kept; what is to be otherwise is changed afterwards.
+    package init(of settings: Settings) {
+        name = settings.name
+        calledName = settings.calledName
+        shortName = settings.shortName
+        description = settings.description.map { .kept($0) }
+        ratifyingBody = settings.ratifyingBody
+        seatsPerMunicipality = settings.seatsPerMunicipality
+        levels = settings.levels
+        costKey = settings.costKey
+        mostMeasuresInStudy = settings.mostMeasuresInStudy
+        remarks = settings.remarks.map { .kept($0) }
+        sources = settings.sources
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
@@ -91,6 +136,15 @@ package struct AgreeSettings: Request {
                 "Antalet platser per kommun ska vara mellan 1 och 100."
             )
         }
+        guard (1...Settings.mostMeasuresThatCanBeAgreed).contains(mostMeasuresInStudy ?? 1) else {
+            throw Refusal(
+                "settings.measures-in-study",
+                field: "mostMeasuresInStudy",
+                "Antalet mått i en jämförelsestudie ska vara mellan 1 och \(Settings.mostMeasuresThatCanBeAgreed)."
+            )
+        }
+        if let levels { try check(levels) }
+        if let objection = costKey?.objection(among: cooperation.members) { throw objection }
         return .settings(
             .agreed(
                 Settings(
@@ -100,10 +154,33 @@ package struct AgreeSettings: Request {
                     description: pen.write(description),
                     ratifyingBody: ratifyingBody,
                     seatsPerMunicipality: seatsPerMunicipality,
+                    levels: levels,
+                    costKey: costKey,
+                    mostMeasuresInStudy: mostMeasuresInStudy,
                     remarks: pen.write(remarks),
                     sources: sources
                 )
             )
         )
+    }
+
+    private func check(_ levels: [String]) throws(Refusal) {
+        guard (1...Settings.mostLevels).contains(levels.count) else {
+            throw Refusal(
+                "settings.levels",
+                field: "levels",
+                "Ett program ska ha mellan en och \(Settings.mostLevels) nivåer. Skriv vad varje nivå heter, den översta först."
+            )
+        }
+        guard levels.allSatisfy({ !$0.isBlank && $0.count <= Settings.longestLevel }) else {
+            throw Refusal(
+                "settings.level-name",
+                field: "levels",
+                "Varje nivå ska ha ett namn med högst \(Settings.longestLevel) tecken."
+            )
+        }
+        guard Set(levels.map { $0.lowercased() }).count == levels.count else {
+            throw Refusal("settings.level-twice", field: "levels", "Två nivåer heter likadant. Ge dem olika namn.")
+        }
     }
 }

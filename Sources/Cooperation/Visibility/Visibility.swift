@@ -12,6 +12,15 @@ package enum Subject: Hashable, Sendable {
     case priority(Priority.ID)
     case priorityList(PriorityList.ID)
     case plan(OperationalPlan.ID)
+    case newsItem(NewsItem.ID)
+    /// An edition that is being written.
+    case draft(Edition.ID)
+    case meeting(Body.ID, Meeting.ID)
+    case serviceCard(ServiceCard.ID)
+    /// A municipality's own measure.
+    case ownMeasure(OwnMeasure.ID)
+    case study(Study.ID)
+    case themeDay(ThemeDay.ID)
 
     /// `programme/2019`.
     package var text: String {
@@ -28,6 +37,13 @@ package enum Subject: Hashable, Sendable {
         case .priority(let id): "priorities/\(id)"
         case .priorityList(let id): "priority-lists/\(id)"
         case .plan(let id): "plans/\(id)"
+        case .newsItem(let id): "news/\(id)"
+        case .draft(let id): "drafts/\(id)"
+        case .meeting(let body, let id): "meetings/\(body)/\(id)"
+        case .serviceCard(let id): "service-cards/\(id)"
+        case .ownMeasure(let id): "own-measures/\(id)"
+        case .study(let id): "studies/\(id)"
+        case .themeDay(let id): "theme-days/\(id)"
         }
     }
 
@@ -49,6 +65,13 @@ package enum Subject: Hashable, Sendable {
             case ("priorities", 2): Priority.ID(parts[1]).map { .priority($0) }
             case ("priority-lists", 2): PriorityList.ID(parts[1]).map { .priorityList($0) }
             case ("plans", 2): OperationalPlan.ID(parts[1]).map { .plan($0) }
+            case ("news", 2): NewsItem.ID(parts[1]).map { .newsItem($0) }
+            case ("drafts", 2): Edition.ID(parts[1]).map { .draft($0) }
+            case ("meetings", 3): Body.ID(parts[1]).flatMap { body in Meeting.ID(parts[2]).map { .meeting(body, $0) } }
+            case ("service-cards", 2): ServiceCard.ID(parts[1]).map { .serviceCard($0) }
+            case ("own-measures", 2): OwnMeasure.ID(parts[1]).map { .ownMeasure($0) }
+            case ("studies", 2): Study.ID(parts[1]).map { .study($0) }
+            case ("theme-days", 2): ThemeDay.ID(parts[1]).map { .themeDay($0) }
             default: nil
             }
         guard let subject else { return nil }

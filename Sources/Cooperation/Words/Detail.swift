@@ -5,13 +5,19 @@ package struct Detail: Hashable, Sendable, Codable {
 
     /// The same before it has been written as a commitment.
     package struct Plain: Hashable, Sendable {
-        package var text: String
+        package var text: Passage
         package var sources: [Source]
 
         /// A statement in plain text.
         package init(_ text: String, sources: [Source] = []) {
-            self.text = text
+            self.text = .written(text)
             self.sources = sources
+        }
+
+        /// A statement that is recorded already, whole.
+        package init(of detail: Detail) {
+            text = .kept(detail.text)
+            sources = detail.sources
         }
     }
 }

@@ -83,19 +83,29 @@ package struct Commitment: Hashable, Sendable {
     }
 }
 
-extension Prose: Codable {
+extension Commitment: Codable {
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let commitment = Commitment(hexadecimal: text) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a commitment: \(text)")
         }
-        self.init(commitment)
+        self = commitment
     }
 
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(commitment.hexadecimal)
+        try container.encode(hexadecimal)
+    }
+}
+
+extension Prose: Codable {
+    package init(from decoder: any Decoder) throws {
+        self.init(try Commitment(from: decoder))
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        try commitment.encode(to: encoder)
     }
 }
 
@@ -115,39 +125,56 @@ package protocol Contents: Sendable {
     func wording(of prose: Prose) -> Wording
 }
 
-/// Writes the texts of a request as commitments, and keeps them for the one who stores.
+/// Writes the texts and files of a request as commitments, and keeps them for the one who stores.
 ///
 /// Salt and hash come from outside, so that a rule stays a function of what it is given.
 package struct Pen {
-    /// One text that has been written.
+    /// One text or file that has been written.
     package struct Written: Sendable, Hashable {
-        package let prose: Prose
+        /// What was written.
+        package enum Matter: Sendable, Hashable {
+            case text(String)
+            case file(media: String, bytes: [UInt8])
+        }
+
+        package let commitment: Commitment
         package let salt: [UInt8]
-        package let text: String
+        package let matter: Matter
+
+        /// A text or a file with the salt and the commitment it was given.
+        package init(commitment: Commitment, salt: [UInt8], matter: Matter) {
+            self.commitment = commitment
+            self.salt = salt
+            self.matter = matter
+        }
 
         /// A text with the salt and the commitment it was given.
         package init(prose: Prose, salt: [UInt8], text: String) {
-            self.prose = prose
-            self.salt = salt
-            self.text = text
+            self.init(commitment: prose.commitment, salt: salt, matter: .text(text))
+        }
+
+        /// What an act holds in the place of it.
+        package var prose: Prose { Prose(commitment) }
+
+        /// The text; nil when it is a file.
+        package var text: String? {
+            if case .text(let text) = matter { text } else { nil }
         }
     }
 
     /// Everything written so far, in order.
     package private(set) var written: [Written] = []
 
-    private let seal: (String) -> Written
+    private let seal: (Written.Matter) -> Written
 
-    /// A pen that seals each text by that function.
-    package init(seal: @escaping (String) -> Written) {
+    /// A pen that seals each text and file by that function.
+    package init(seal: @escaping (Written.Matter) -> Written) {
         self.seal = seal
     }
 
     /// The commitment to a text, which is kept in `written`.
     package mutating func write(_ text: String) -> Prose {
-        let sealed = seal(text)
-        written.append(sealed)
-        return sealed.prose
+        Prose(keep(.text(text)))
     }
 
     /// The commitment to a text, or nil when there is none.
@@ -158,5 +185,16 @@ package struct Pen {
     /// The commitments to several texts, in the same order.
     package mutating func write(_ texts: [String]) -> [Prose] {
         texts.map { write($0) }
+    }
+
+    /// The commitment to a file of a media type, which is kept in `written`.
+    package mutating func write(_ bytes: [UInt8], media: String) -> Commitment {
+        keep(.file(media: media, bytes: bytes))
+    }
+
+    private mutating func keep(_ matter: Written.Matter) -> Commitment {
+        let sealed = seal(matter)
+        written.append(sealed)
+        return sealed.commitment
     }
 }

@@ -11,10 +11,14 @@ package struct Refusal: Error, Hashable, Sendable {
     /// What is wrong and what to do, in Swedish.
     package let message: String
 
+    /// The recorded act that stands in the way, when one does.
+    package let act: Position?
+
     /// A refusal.
-    package init(_ code: String, field: String? = nil, _ message: String) {
+    package init(_ code: String, field: String? = nil, _ message: String, because act: Position? = nil) {
         self.code = code
         self.field = field
         self.message = message
+        self.act = act
     }
 }

@@ -96,13 +96,27 @@ import Testing
         #expect(
             Act.forms.keys.sorted() == [
                 "advocacy.list-agreed", "advocacy.outcome-noted", "advocacy.priority-recorded", "advocacy.priority-renamed",
-                "advocacy.statement-made", "conferences.conference-recorded", "conferences.rules-agreed",
-                "conferences.series-recorded", "documents.recorded", "frames.recorded", "members.associated", "members.joined",
-                "members.left", "members.population-recorded", "members.registered", "notice.crossed", "organisation.assigned",
-                "organisation.body-recorded", "organisation.closed", "organisation.peer-recorded",
-                "organisation.presidency-recorded", "organisation.seen", "planning.activity-reported", "planning.plan-recorded",
-                "planning.year-followed-up", "programme.entered-into-force", "programme.extended", "programme.recorded",
-                "programme.served", "record.corrected", "record.struck", "settings.agreed", "visibility.restored",
+                "advocacy.statement-made", "comparisons.card-recorded", "comparisons.card-retired", "comparisons.case-answered",
+                "comparisons.case-asked", "comparisons.case-chosen", "comparisons.measures-chosen",
+                "comparisons.own-measure-recorded", "comparisons.own-value-recorded", "comparisons.peers-chosen",
+                "comparisons.study-analysed", "comparisons.study-begun", "comparisons.study-decided",
+                "comparisons.study-ended", "comparisons.study-followed-up", "comparisons.study-presented",
+                "comparisons.study-proposed", "comparisons.theme-day-recorded", "conferences.conference-recorded",
+                "conferences.rules-agreed",
+                "conferences.series-recorded", "documents.attached", "documents.detached", "documents.recorded",
+                "drafting.answered", "drafting.begun", "drafting.contributed", "drafting.opened", "drafting.released",
+                "drafting.revised", "drafting.taken-down", "frames.recorded", "meetings.decided", "meetings.recorded",
+                "members.associated", "members.joined", "members.left", "members.population-recorded", "members.registered",
+                "news.published", "notice.crossed", "organisation.assigned", "organisation.assignment-ended",
+                "organisation.body-recorded", "organisation.closed", "organisation.deputy-appointed",
+                "organisation.peer-recorded", "organisation.presidency-recorded", "organisation.seat-closed",
+                "organisation.seat-established", "organisation.seat-left", "organisation.seat-taken", "organisation.seen",
+                "planning.activity-reported", "planning.plan-recorded", "planning.year-followed-up",
+                "programme.entered-into-force", "programme.extended", "programme.prolonged", "programme.recorded",
+                "programme.served", "ratification.adjusted", "ratification.annexed", "ratification.appeal-ended",
+                "ratification.appealed", "ratification.decided", "ratification.extracted", "ratification.posted",
+                "ratification.prepared", "ratification.proposed", "ratification.registered", "ratification.scheduled",
+                "ratification.sent", "record.corrected", "record.struck", "settings.agreed", "visibility.restored",
                 "visibility.withdrawn",
             ]
         )
@@ -185,11 +199,18 @@ import Testing
     }
 
     @Test("actors are those of the journal")
-    func actors() {
+    func actors() throws {
         #expect(Actor(text: "system") == .system)
         #expect(Actor(text: "import") == .importer)
-        #expect(Actor(text: "haninge/registrator") == nil)
-        for actor in [Actor.system, .importer] { #expect(Actor(text: actor.text) == actor) }
+        let person = "0123456789abcdef0123456789abcdef"
+        let holder = Actor.holder(of: .init(body: try id("ssk"), seat: try id("haninge")), try id(person))
+        #expect(holder.text == "seat:ssk/haninge:\(person)")
+        for actor in [Actor.system, .importer, holder] { #expect(Actor(text: actor.text) == actor) }
+        for text in [
+            "", "haninge/registrator", "System", "seat", "seat:", "seat:ssk/haninge", "seat:ssk/haninge:", "seat:ssk:\(person)",
+            "seat:ssk/haninge/a:\(person)", "seat:/haninge:\(person)", "seat:ssk/:\(person)", "seat:ssk/haninge:\(person):",
+            "seat:ssk/haninge:\(person) ", "seat:Ssk/haninge:\(person)", "seats:ssk/haninge:\(person)", ":ssk/haninge:\(person)",
+        ] { #expect(Actor(text: text) == nil, "\(text)") }
     }
 }
 

@@ -16,7 +16,8 @@ enum StoredForm {
 
     /// Each act and its payload.
     static func table() throws -> [(act: Act, json: String)] {
-        try organisation() + documents() + conferences() + advocacy() + planning() + notices()
+        try organisation() + seats() + documents() + conferences() + advocacy() + planning() + news() + settings() + notices()
+            + meetings() + drafting() + ratification() + comparisons()
     }
 
     private static func organisation() throws -> [(act: Act, json: String)] {
@@ -119,6 +120,18 @@ enum StoredForm {
                 ##"{"body":"ssk","edition":"2019","node":"mal","remarks":["#1"],\##(written)}"##
             ),
             (
+                .organisation(
+                    .assignmentEnded(
+                        .init(body: try id("ssk"), edition: try id("2019"), node: try id("mal"), reason: .numbered(1))
+                    )
+                ), ##"{"body":"ssk","edition":"2019","node":"mal","reason":"#1"}"##
+            ),
+            (
+                .organisation(
+                    .assignmentEnded(.init(body: try id("ssk"), edition: try id("2019"), node: try id("mal"), reason: nil))
+                ), ##"{"body":"ssk","edition":"2019","node":"mal"}"##
+            ),
+            (
                 .organisation(.seen(.init(body: try id("ssk"), remarks: [.numbered(1)], sources: sources))),
                 ##"{"body":"ssk","remarks":["#1"],\##(written)}"##
             ),
@@ -135,6 +148,111 @@ enum StoredForm {
                 ##"{"form":"f","id":"nordost","municipalities":2,"name":"N","remarks":[],"sources":[]}"##
             ),
         ]
+    }
+
+    private static func seats() throws -> [(act: Act, json: String)] {
+        let person = "0123456789abcdef0123456789abcdef"
+        let known = ##""person":"0123456789abcdef0123456789abcdef""##
+        let sponsored = Body.Facts(
+            id: try id("ssk"),
+            kind: .network,
+            name: "N",
+            municipality: nil,
+            municipalityIsInferred: nil,
+            composition: nil,
+            purpose: nil,
+            meetingsPerYear: nil,
+            worksFor: nil,
+            sponsor: try id("salem"),
+            details: [],
+            missing: [],
+            remarks: [],
+            sources: []
+        )
+        func seat(_ role: Seat.Role) throws -> Seat.Facts {
+            Seat.Facts(body: try id("ssk"), id: try id("plats"), role: role, municipality: nil, remarks: [], sources: [])
+        }
+        var full = try seat(.viceChair)
+        full.municipality = try id("haninge")
+        full.remarks = [.numbered(1)]
+        full.sources = sources
+        var tenure = Seat.Tenure(
+            body: try id("ssk"),
+            seat: try id("haninge"),
+            person: try id(person),
+            from: try day("2026-11-01"),
+            until: nil,
+            remarks: []
+        )
+        let open = tenure
+        tenure.until = try day("2027-12-31")
+        tenure.remarks = [.numbered(1), .numbered(2)]
+        var deputyship = Seat.Deputyship(
+            body: try id("ssk"),
+            seat: try id("haninge"),
+            person: try id(person),
+            from: try day("2026-12-01"),
+            until: try day("2026-12-31"),
+            remarks: []
+        )
+        let short = deputyship
+        deputyship.remarks = [.numbered(1)]
+        let last = try day("2026-12-31")
+        let remarks = [Prose.numbered(1)]
+        return [
+            (
+                .organisation(.bodyRecorded(sponsored)),
+                ##"{"details":[],"id":"ssk","kind":"network","missing":[],"name":"N","remarks":[],"sources":[],"sponsor":"salem"}"##
+            ),
+            (
+                .organisation(.seatEstablished(full)),
+                ##"{"body":"ssk","id":"plats","municipality":"haninge","remarks":["#1"],"role":"vice-chair",\##(written)}"##
+            ),
+            (
+                .organisation(.seatTaken(tenure)),
+                ##"{"body":"ssk","from":"2026-11-01",\##(known),"remarks":["#1","#2"],"seat":"haninge","until":"2027-12-31"}"##
+            ),
+            (
+                .organisation(.seatTaken(open)),
+                ##"{"body":"ssk","from":"2026-11-01",\##(known),"remarks":[],"seat":"haninge"}"##
+            ),
+            (
+                .organisation(.seatLeft(.init(body: try id("ssk"), seat: try id("haninge"), last: last, remarks: remarks))),
+                ##"{"body":"ssk","last":"2026-12-31","remarks":["#1"],"seat":"haninge"}"##
+            ),
+            (
+                .organisation(.seatLeft(.init(body: try id("ssk"), seat: try id("haninge"), last: last, remarks: []))),
+                ##"{"body":"ssk","last":"2026-12-31","remarks":[],"seat":"haninge"}"##
+            ),
+            (
+                .organisation(.deputyAppointed(deputyship)),
+                ##"{"body":"ssk","from":"2026-12-01",\##(known),"remarks":["#1"],"seat":"haninge","until":"2026-12-31"}"##
+            ),
+            (
+                .organisation(.deputyAppointed(short)),
+                ##"{"body":"ssk","from":"2026-12-01",\##(known),"remarks":[],"seat":"haninge","until":"2026-12-31"}"##
+            ),
+            (
+                .organisation(.seatClosed(.init(body: try id("ssk"), seat: try id("haninge"), last: last, remarks: remarks))),
+                ##"{"body":"ssk","last":"2026-12-31","remarks":["#1"],"seat":"haninge"}"##
+            ),
+            (
+                .organisation(.seatClosed(.init(body: try id("ssk"), seat: try id("haninge"), last: last, remarks: []))),
+                ##"{"body":"ssk","last":"2026-12-31","remarks":[],"seat":"haninge"}"##
+            ),
+        ]
+            + (try zip(
+                Seat.Role.allCases,
+                [
+                    "chair", "vice-chair", "member", "substitute", "convener", "registrar", "development-leader", "administrator",
+                    "system-administrator", "guest",
+                ]
+            ).map { role, text in
+                (
+                    .organisation(.seatEstablished(try seat(role))),
+                    ##"{"body":"ssk","id":"plats","remarks":[],"role":"\##(text)","sources":[]}"##
+                )
+            })
     }
 
     private static func documents() throws -> [(act: Act, json: String)] {
@@ -181,8 +299,25 @@ enum StoredForm {
                 .documents(.recorded(try document(nil))),
                 ##"{"details":[],"id":"avtal","kind":"avtal","missing":[],"remarks":[],"sources":[],"title":"T"}"##
             ),
+            (
+                .documents(.attached(.init(document: try id("avtal"), attachment: attachment, remarks: [.numbered(3)]))),
+                ##"{"attachment":{"commitment":"#1","kind":"docx","name":"#2","size":1234},"document":"avtal","remarks":["#3"]}"##
+            ),
+            (
+                .documents(
+                    .detached(.init(document: try id("avtal"), commitment: Prose.numbered(1).commitment, reason: .numbered(2)))
+                ),
+                ##"{"commitment":"#1","document":"avtal","reason":"#2"}"##
+            ),
         ]
     }
+
+    private static let attachment = Document.Attachment(
+        commitment: Prose.numbered(1).commitment,
+        kind: .docx,
+        name: .numbered(2),
+        size: 1234
+    )
 
     private static func conferences() throws -> [(act: Act, json: String)] {
         var series = ConferenceSeries.Facts(
@@ -463,12 +598,71 @@ enum StoredForm {
         ]
     }
 
+    private static func news() throws -> [(act: Act, json: String)] {
+        var item = NewsItem.Facts(
+            id: try id("motet"),
+            title: .numbered(1),
+            lead: .numbered(2),
+            text: nil,
+            from: try day("2024-05-01"),
+            about: nil,
+            sources: []
+        )
+        let least = item
+        item.text = .numbered(3)
+        item.about = .conference(try id("radslag"), try id("2019"))
+        item.sources = sources
+        return [
+            (
+                .news(.published(item)),
+                ##"{"about":"conferences/radslag/2019","from":"2024-05-01","id":"motet","lead":"#2",\##(written),"text":"#3","title":"#1"}"##
+            ),
+            (
+                .news(.published(least)),
+                ##"{"from":"2024-05-01","id":"motet","lead":"#2","sources":[],"title":"#1"}"##
+            ),
+        ]
+    }
+
+    private static func settings() throws -> [(act: Act, json: String)] {
+        var settings = Settings(
+            name: "Namn",
+            calledName: "Kallas",
+            shortName: "Kort",
+            description: nil,
+            ratifyingBody: "kommunstyrelsen",
+            seatsPerMunicipality: 1,
+            remarks: [],
+            sources: []
+        )
+        let rest =
+            ##""name":"Namn","ratifyingBody":"kommunstyrelsen","remarks":[],"seatsPerMunicipality":1,"shortName":"Kort","sources":[]"##
+        var table = [(act: Act.settings(.agreed(settings)), json: ##"{"calledName":"Kallas",\##(rest)}"##)]
+        settings.levels = ["Område", "Mål"]
+        let levels = ##""levels":["Område","Mål"]"##
+        table.append((.settings(.agreed(settings)), ##"{"calledName":"Kallas",\##(levels),\##(rest)}"##))
+        let shares = [CostKey.Share(try id("haninge"), thousandths: 625), CostKey.Share(try id("salem"), thousandths: 375)]
+        for (key, json) in [
+            (CostKey.equal, ##"{"kind":"equal"}"##), (.population, ##"{"kind":"population"}"##),
+            (
+                .fixed(shares),
+                ##"{"kind":"fixed","shares":[{"municipality":"haninge","thousandths":625},{"municipality":"salem","thousandths":375}]}"##
+            ),
+        ] {
+            settings.costKey = key
+            table.append((.settings(.agreed(settings)), ##"{"calledName":"Kallas","costKey":\##(json),\##(levels),\##(rest)}"##))
+        }
+        return table
+    }
+
     private static func notices() throws -> [(act: Act, json: String)] {
         let ended = Act.notice(.crossed(.init(crossing: .documentPeriodEnded(try id("vp-2021")))))
         let withdrawn = Act.visibility(
             .withdrawn(.init(subject: .conference(try id("radslag"), try id("2019")), reason: .numbered(1)))
         )
+        let out = Act.notice(.crossed(.init(crossing: .newsPublished(try id("motet"), try day("2024-05-01")))))
         return [
+            (out, ##"{"crossing":"news-published/motet/2024-05-01"}"##),
             (ended, ##"{"crossing":"document-period-ended/vp-2021"}"##),
             (withdrawn, ##"{"reason":"#1","subject":"conferences/radslag/2019"}"##),
         ]
@@ -489,9 +683,12 @@ enum StoredForm {
             #expect(abbreviated(String(decoding: try correction.encodedPayload(), as: UTF8.self)) == inside)
             #expect(try Act(kind: "record.corrected", payload: Array(expanded(inside).utf8)) == correction)
         }
-        let capabilities = ["organisation.", "documents.", "conferences.", "advocacy.", "planning."]
+        let capabilities = [
+            "organisation.", "documents.", "conferences.", "advocacy.", "planning.", "news.", "meetings.", "drafting.",
+            "ratification.", "comparisons.",
+        ]
         let kinds = Set(Act.forms.keys.filter { kind in capabilities.contains { kind.hasPrefix($0) } })
-        #expect(kinds.count == 18)
+        #expect(kinds.count == 65)
         #expect(kinds.isSubset(of: Set(table.map(\.act.kind))), "a kind has no stored form")
     }
 
@@ -519,11 +716,37 @@ enum StoredForm {
                 "conferences.conference-recorded",
                 ##"{"date":"2019-13","details":[],"hosts":[],"id":"a","missing":[],"remarks":[],"series":"a","sources":[],"status":"held"}"##
             ),
+            (
+                "organisation.seat-established",
+                ##"{"body":"ssk","id":"plats","remarks":[],"role":"ledamot","sources":[]}"##
+            ),
+            (
+                "organisation.seat-taken",
+                ##"{"body":"ssk","from":"2026-02-30","person":"a","remarks":[],"seat":"haninge"}"##
+            ),
+            ("organisation.seat-left", ##"{"body":"ssk","last":"2026","remarks":[],"seat":"haninge"}"##),
             ("planning.activity-reported", ##"{"activity":"a","plan":"a","remarks":[],"sources":[],"status":"klar"}"##),
             ("notice.crossed", ##"{"crossing":"document-period-ended"}"##),
+            (
+                "documents.attached",
+                ##"{"attachment":{"commitment":"#1","kind":"exe","name":"#2","size":1},"document":"a","remarks":[]}"##
+            ),
+            (
+                "documents.attached",
+                ##"{"attachment":{"commitment":"12","kind":"pdf","name":"#2","size":1},"document":"a","remarks":[]}"##
+            ),
+            ("news.published", ##"{"from":"2024-05","id":"a","lead":"","sources":[],"title":""}"##),
+            (
+                "settings.agreed",
+                ##"{"calledName":"K","costKey":{"kind":"lika"},"name":"N","ratifyingBody":"k","remarks":[],"seatsPerMunicipality":1,"shortName":"S","sources":[]}"##
+            ),
+            (
+                "settings.agreed",
+                ##"{"calledName":"K","costKey":{"kind":"fixed"},"name":"N","ratifyingBody":"k","remarks":[],"seatsPerMunicipality":1,"shortName":"S","sources":[]}"##
+            ),
         ]
         for (kind, payload) in table {
-            #expect(throws: DecodingError.self, "\(payload)") { try Act(kind: kind, payload: Array(payload.utf8)) }
+            #expect(throws: DecodingError.self, "\(payload)") { try Act(kind: kind, payload: Array(expanded(payload).utf8)) }
         }
     }
 

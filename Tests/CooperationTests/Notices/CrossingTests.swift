@@ -78,7 +78,10 @@ import Testing
 
     @Test(
         "are written as they are read",
-        arguments: ["edition-period-ended/2019", "frame-period-ended/rufs-2050", "document-period-ended/vp-2021"]
+        arguments: [
+            "edition-period-ended/2019", "frame-period-ended/rufs-2050", "document-period-ended/vp-2021",
+            "news-published/a/2024-05-01", "edition-in-force/2027/2027-05-01", "legal-force/2027/12/haninge/2027-05-01",
+        ]
     )
     func texts(_ text: String) throws {
         #expect(try #require(Crossing(text)).text == text)
@@ -88,7 +91,13 @@ import Testing
         "and as nothing else",
         arguments: [
             "", "edition-period-ended", "edition-period-ended/", "edition-period-ended/Å", "x/2019", "a/b/c",
+            "news-published/a", "news-published/a/", "news-published/a/2024-5-1", "news-published/Å/2024-05-01",
+            "news-published/a/2024-05-01/b", "edition-period-ended/2019/2024-05-01",
             "document-period-ended/", "document-period-ended/A", "document-period-ended/a/b",
+            "edition-in-force/2027", "edition-in-force/2027/2027-5-1", "edition-in-force/2027/2027-05-01/a",
+            "legal-force/2027/1/haninge", "legal-force/2027/01/haninge/2027-05-01", "legal-force/2027/+1/haninge/2027-05-01",
+            "legal-force/2027/0/haninge/2027-05-01", "legal-force/2027/-1/haninge/2027-05-01",
+            "legal-force/2027/ett/haninge/2027-05-01", "legal-force/2027/1/Haninge/2027-05-01",
         ]
     )
     func noTexts(_ text: String) {

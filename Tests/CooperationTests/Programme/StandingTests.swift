@@ -55,7 +55,9 @@ import Testing
         let ledger = try ledger()
         #expect(try standing("2007", "2026-11-23", ledger) == .replaced(by: id("2013"), period("2013")))
         #expect(try standing("2013", "2026-11-23", ledger) == .replaced(by: id("2019"), period("2019-10-11")))
-        let latest = { (text: String) in try ledger.timeline.cooperation(asOf: day(text)).programme.latestInForce?.text.id.text }
+        let latest = { (text: String) in
+            try ledger.timeline.cooperation(asOf: day(text)).programme.latestInForce(on: day(text))?.text.id.text
+        }
         #expect(try latest("2007-01-01") == nil)
         #expect(try latest("2012-06-30") == "2007")
         #expect(try latest("2019-10-11") == "2019")
@@ -72,7 +74,7 @@ import Testing
         ])
         #expect(try standing("a", "2020-01-01", ledger) == .replaced(by: id("b"), period("2020-01-01")))
         #expect(try standing("b", "2020-01-01", ledger) == .inForce(since: period("2020-01-01")))
-        #expect(ledger.live.programme.latestInForce?.text.id.text == "b")
+        #expect(try ledger.live.programme.latestInForce(on: day("2020-01-01"))?.text.id.text == "b")
     }
 
     @Test("at every day exactly one edition at most applies")
@@ -86,7 +88,7 @@ import Testing
                 if case .inForce = programme.standing(of: $0, on: today) { true } else { false }
             }
             #expect(applying.count <= 1, "\(today)")
-            if let edition = applying.first { #expect(edition == programme.latestInForce) }
+            if let edition = applying.first { #expect(edition == programme.latestInForce(on: today)) }
             today = today.adding(days: Effort.isFull ? 1 : 13)
         }
     }

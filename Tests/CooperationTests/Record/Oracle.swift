@@ -62,7 +62,7 @@ struct Oracle {
         var void: [Position: Refusal] = [:]
         for item in standing {
             let position = Position(item.position)
-            void[position] = cooperation.objection(to: item.act)
+            void[position] = cooperation.objection(to: item.act, at: item.period)
             cooperation.apply(item.act, at: item.period, position: position)
         }
         return void

@@ -2,18 +2,22 @@
 
 /// Acts of every kind in random order, some of which mean nothing where they stand.
 struct RandomHistory {
-    private var dice: Dice
+    var dice: Dice
     private var texts = 0
     /// What has been asked to be withdrawn.
     private var hidden: [Subject] = []
+    /// What has been asked to be attached.
+    private var attached: [Document.Attaching] = []
+    /// Where the random round is.
+    var round = RandomRound()
     /// The day it is when the next act is recorded.
     private(set) var today: Day
 
-    private static let municipalities = ["haninge", "salem", "nacka", "tyreso", "nykvarn"]
+    static let municipalities = ["haninge", "salem", "nacka", "tyreso", "nykvarn"]
     private static let editions = ["2007", "2013", "2019", "2023"]
     private static let frames = ["rufs", "plan"]
     private static let nodes = ["ett", "tva", "tre", "fyra"]
-    private static let bodies = ["ssk", "lg", "ks", "kf", "planering", "klimat"]
+    static let bodies = ["ssk", "lg", "ks", "kf", "planering", "klimat"]
     private static let documents = ["avtal", "vp-1", "vp-2", "rapport"]
     private static let series = ["radslag", "konferens", "temadag"]
     private static let conferences = ["2018", "2019"]
@@ -22,7 +26,13 @@ struct RandomHistory {
     private static let lists = ["2013", "2021", "2022"]
     private static let plans = ["2020", "2021"]
     private static let activities = ["driva", "konferens", "mer"]
+    private static let news = ["motet", "avtalet"]
+    private static let seats = ["ett", "tva"]
     private static let peers = ["nordost", "storstad"]
+    static let cards = ["skola", "hemtjanst"]
+    static let ownMeasures = ["ko", "svar"]
+    static let studies = ["skolan", "vagarna"]
+    static let themeDays = ["2021", "2023"]
 
     init(seed: UInt64, from today: Day) {
         dice = Dice(seed)
@@ -31,21 +41,25 @@ struct RandomHistory {
 
     /// The next act, some days after the last one.
     mutating func next(after count: Int) -> Record {
-        if dice.happens(60) { today = today.adding(days: dice.below(25)) }
+        let isAppealDue = round.isAppealDue && dice.happens(70)
+        if !isAppealDue, dice.happens(60) { today = today.adding(days: dice.below(25)) }
+        let happened = isAppealDue ? .day(today) : period()
         let act: Act =
-            if count > 4, dice.happens(12) {
+            if isAppealDue {
+                .ratification(nextStep(on: today))
+            } else if count > 4, dice.happens(12) {
                 .record(
                     dice.happens(70)
-                        ? .corrected(.init(target: target(count), replacement: plainAct(), reason: prose()))
+                        ? .corrected(.init(target: target(count), replacement: plainAct(on: happened), reason: prose()))
                         : .struck(.init(target: target(count), reason: prose()))
                 )
             } else {
-                plainAct()
+                plainAct(on: happened)
             }
         return Record(
             position: Position(Int64(count + 1)),
             recorded: Instant(microseconds: Instant(startOf: today).microseconds + Int64(count)),
-            happened: period(),
+            happened: happened,
             actor: .importer,
             act: act
         )
@@ -74,7 +88,7 @@ struct RandomHistory {
 
     /// Something of any kind that can be withdrawn, whether it is there or not.
     mutating func subject() -> Subject {
-        switch dice.below(12) {
+        switch dice.below(19) {
         case 0: .municipality(name(Self.municipalities))
         case 1: .edition(name(Self.editions))
         case 2: .outerFrame(name(Self.frames))
@@ -86,20 +100,44 @@ struct RandomHistory {
         case 8: .statement(name(Self.statements))
         case 9: .priority(name(Self.priorities))
         case 10: .priorityList(name(Self.lists))
+        case 11: .newsItem(name(Self.news))
+        case 12: .draft(name(RandomRound.editions))
+        case 13: .meeting(name(Self.bodies), name(RandomRound.meetings))
+        case 14: .serviceCard(name(Self.cards))
+        case 15: .ownMeasure(name(Self.ownMeasures))
+        case 16: .study(name(Self.studies))
+        case 17: .themeDay(name(Self.themeDays))
         default: .plan(name(Self.plans))
         }
     }
 
-    private mutating func plainAct() -> Act {
-        switch dice.below(52) {
+    private mutating func plainAct(on happened: Period) -> Act {
+        switch dice.below(103) {
+        case 93...102: .comparisons(comparisonsAct(on: happened.last))
+        case 63...67: .meetings(meetingsAct())
+        case 68...77: .drafting(draftingAct())
+        case 78...92: .ratification(ratificationAct(on: happened.last))
+
         case 0: .settings(.agreed(settings()))
         case 1...3: .members(.registered(facts()))
-        case 4, 5: .members(.joined(.init(municipality: name(Self.municipalities), remarks: [prose()], sources: [])))
+        case 4, 5: .members(.joined(joining()))
         case 6: .members(.associated(.init(municipality: name(Self.municipalities), remarks: [], sources: [])))
         case 7, 8: .members(.left(.init(municipality: name(Self.municipalities), remarks: [], sources: [Source("k")])))
         case 9...11: .members(.populationRecorded(population()))
         case 12, 13: .programme(.recorded(text()))
         case 14: .programme(.enteredIntoForce(.init(edition: name(Self.editions), remarks: [], sources: [])))
+        case 54:
+            .programme(
+                .prolonged(
+                    .init(
+                        edition: name(Self.editions),
+                        to: .day(today.adding(days: 400)),
+                        decision: nil,
+                        remarks: [],
+                        sources: []
+                    )
+                )
+            )
         case 15: .programme(.extended(.init(edition: name(Self.editions), node: node(dice.below(4), under: nil))))
         case 16: .programme(.served(service()))
         case 17: .outerFrames(.recorded(frame()))
@@ -107,12 +145,20 @@ struct RandomHistory {
             .visibility(visibilityAct())
         case 19: .notice(.crossed(.init(crossing: crossing())))
         case 20...29: .organisation(organisationAct())
-        case 30...33: .documents(.recorded(document()))
+        case 55...62: .organisation(seatAct())
+        case 30...33: .documents(documentsAct())
         case 34...38: .conferences(conferencesAct())
         case 39...44: .advocacy(advocacyAct())
         case 45, 46: .visibility(visibilityAct())
+        case 52, 53: .news(.published(newsItem()))
         default: .planning(planningAct())
         }
+    }
+
+    private mutating func joining() -> MembersAct.Joining {
+        let joining = MembersAct.Joining(municipality: name(Self.municipalities), remarks: [prose()], sources: [])
+        round.joined.append(joining.municipality)
+        return joining
     }
 
     private mutating func visibilityAct() -> VisibilityAct {
@@ -125,19 +171,37 @@ struct RandomHistory {
     }
 
     private mutating func crossing() -> Crossing {
-        switch dice.below(3) {
+        switch dice.below(6) {
+        case 4: .editionInForce(name(RandomRound.editions), today)
+        case 5: .legalForce(.init(name(RandomRound.editions), 1, name(Self.municipalities)), today)
         case 0: .editionPeriodEnded(name(Self.editions))
         case 1: .outerFramePeriodEnded(name(Self.frames))
+        case 2: .newsPublished(name(Self.news), today.adding(days: -dice.below(9)))
         default: .documentPeriodEnded(name(Self.documents))
         }
     }
 
-    private mutating func prose() -> Prose {
+    /// An item that is about something now and then, which may not be there.
+    ///
+    /// Its first day is long past: what may be told of news has an oracle of its own.
+    private mutating func newsItem() -> NewsItem.Facts {
+        NewsItem.Facts(
+            id: name(Self.news),
+            title: prose(),
+            lead: prose(),
+            text: nil,
+            from: Day(number: 0).adding(days: dice.below(9)),
+            about: dice.happens(30) ? .document(name(Self.documents)) : nil,
+            sources: []
+        )
+    }
+
+    mutating func prose() -> Prose {
         texts += 1
         return .numbered(texts)
     }
 
-    private mutating func name<Entity>(_ names: [String]) -> Identifier<Entity> {
+    mutating func name<Entity>(_ names: [String]) -> Identifier<Entity> {
         guard let id = Identifier<Entity>(dice.pick(names)) else { preconditionFailure("a name of the list is an id") }
         return id
     }
@@ -181,7 +245,7 @@ struct RandomHistory {
         )
     }
 
-    private mutating func node(_ index: Int, under parent: Int?) -> Edition.Node {
+    mutating func node(_ index: Int, under parent: Int?) -> Edition.Node {
         let ids = Self.nodes.compactMap { Edition.Node.ID($0) }
         return Edition.Node(
             id: ids[index],
@@ -197,7 +261,7 @@ struct RandomHistory {
         )
     }
 
-    private mutating func text() -> Edition.Text {
+    mutating func text() -> Edition.Text {
         var nodes = [node(0, under: nil)]
         // Now and then a child whose parent is missing.
         if dice.happens(50) { nodes.append(node(1, under: dice.happens(90) ? 0 : 3)) }
@@ -261,7 +325,7 @@ struct RandomHistory {
     // MARK: Bodies
 
     private mutating func organisationAct() -> OrganisationAct {
-        switch dice.below(11) {
+        switch dice.below(16) {
         case 0...2: .bodyRecorded(body())
         case 3...5:
             .presidencyRecorded(
@@ -273,19 +337,82 @@ struct RandomHistory {
                     sources: []
                 )
             )
-        case 6, 7:
+        case 6, 7, 12:
             .assigned(
                 .init(
-                    body: name(Self.bodies),
-                    edition: name(Self.editions),
+                    body: dice.happens(70) ? name(["ssk"]) : name(Self.bodies),
+                    edition: dice.happens(70) ? name(["2019"]) : name(Self.editions),
                     node: dice.happens(60) ? name(["ett"]) : name(Self.nodes),
                     remarks: [prose()],
                     sources: []
                 )
             )
+        case 10, 13, 14, 15:
+            .assignmentEnded(
+                .init(
+                    body: dice.happens(70) ? name(["ssk"]) : name(Self.bodies),
+                    edition: dice.happens(70) ? name(["2019"]) : name(Self.editions),
+                    node: dice.happens(90) ? name(["ett"]) : name(Self.nodes),
+                    reason: dice.happens(50) ? prose() : nil
+                )
+            )
         case 8: .seen(.init(body: name(Self.bodies), remarks: [], sources: [Source("k")]))
         case 9: .closed(.init(body: name(Self.bodies), reason: prose(), sources: []))
         default: .peerRecorded(peer())
+        }
+    }
+
+    /// The seat that was asked for last, and from when.
+    private var lastTaken: (body: Body.ID, seat: Seat.ID, from: Day)?
+
+    /// Mostly about the seats of two bodies, or hardly any would be held long enough for something to happen.
+    private mutating func seatAct() -> OrganisationAct {
+        let body: Body.ID = dice.happens(85) ? name(["ssk", "ks"]) : name(Self.bodies)
+        let seat: Seat.ID = name(Self.seats)
+        let (first, last) = (today.adding(days: 60 - dice.below(400)), today.adding(days: 60 - dice.below(200)))
+        switch dice.below(15) {
+        case 0...3:
+            return .seatEstablished(
+                .init(
+                    body: body,
+                    id: seat,
+                    role: dice.pick(Seat.Role.allCases),
+                    municipality: dice.happens(70) ? name(["haninge", "salem"]) : nil,
+                    remarks: [],
+                    sources: []
+                )
+            )
+        case 4...7:
+            lastTaken = (body, seat, first)
+            return .seatTaken(
+                .init(
+                    body: body,
+                    seat: seat,
+                    person: Sample.person(dice.below(4)),
+                    from: first,
+                    until: dice.happens(40) ? first.adding(days: dice.below(200)) : nil,
+                    remarks: dice.happens(20) ? [prose()] : []
+                )
+            )
+        case 8, 12, 13, 14:
+            // Mostly what has just been taken, or hardly anything would be held on the day.
+            guard let taken = lastTaken, dice.happens(80) else {
+                return .seatLeft(.init(body: body, seat: seat, last: last, remarks: []))
+            }
+            let day = taken.from.adding(days: dice.below(20))
+            return .seatLeft(.init(body: taken.body, seat: taken.seat, last: day, remarks: []))
+        case 9, 10:
+            return .deputyAppointed(
+                .init(
+                    body: body,
+                    seat: seat,
+                    person: Sample.person(dice.below(4)),
+                    from: first,
+                    until: first.adding(days: dice.below(100)),
+                    remarks: []
+                )
+            )
+        default: return .seatClosed(.init(body: body, seat: seat, last: last, remarks: [prose()]))
         }
     }
 
@@ -328,6 +455,24 @@ struct RandomHistory {
     }
 
     // MARK: Documents and conferences
+
+    private mutating func documentsAct() -> DocumentsAct {
+        switch dice.below(8) {
+        case 0, 1:
+            // Now and then the same file again, to the same document or another.
+            let again = dice.happens(20) ? attached.last?.attachment : nil
+            let attachment =
+                again ?? Document.Attachment(commitment: prose().commitment, kind: .pdf, name: prose(), size: dice.below(1000))
+            attached.append(.init(document: name(Self.documents), attachment: attachment, remarks: []))
+            return .attached(attached[attached.count - 1])
+        case 2 where !attached.isEmpty:
+            let attaching = dice.pick(attached)
+            return .detached(
+                .init(document: attaching.document, commitment: attaching.attachment.commitment, reason: prose())
+            )
+        default: return .recorded(document())
+        }
+    }
 
     private mutating func document() -> Document.Facts {
         Document.Facts(

@@ -19,15 +19,15 @@ struct Ledger {
 
     /// What the public may see on a day written as text, as far as is known now.
     func view(on text: String) throws -> PublicView {
-        PublicView(of: try cooperation(asOf: text), known: timeline, now: live, on: try day(text))
+        PublicView(of: try cooperation(asOf: text), known: timeline, now: live, on: try day(text), today: try day(text))
     }
 
     /// A pen that numbers texts from a place on, instead of salting them.
     static func pen(from start: Int) -> Pen {
         var next = start
-        return Pen { text in
+        return Pen { matter in
             next += 1
-            return Pen.Written(prose: .numbered(next), salt: [], text: text)
+            return Pen.Written(commitment: Prose.numbered(next).commitment, salt: [], matter: matter)
         }
     }
 
@@ -50,7 +50,8 @@ struct Ledger {
             act: act
         )
         timeline = try timeline.appending(record)
-        for text in written { texts[text.prose] = text.text }
+        // A file counts as a text, so that no number is given twice.
+        for text in written { texts[text.prose] = text.text ?? "(fil)" }
     }
 
     /// Records requests on days written as text.
@@ -114,6 +115,9 @@ func period(_ text: String) throws -> Period { try #require(Period(text), "\(tex
 
 /// A day from a text that a test has written.
 func day(_ text: String) throws -> Day { try #require(Day(text), "\(text)") }
+
+/// A figure from a text that a test has written.
+func decimal(_ text: String) throws -> DecimalFigure { try #require(DecimalFigure(text), "\(text)") }
 
 /// An id from a text that a test has written.
 func id<Entity>(_ text: String) throws -> Identifier<Entity> { try #require(Identifier(text), "\(text)") }

@@ -182,7 +182,46 @@ extension Sample {
         ReportActivity(try id(activity), in: try id(plan), status, outcome: "Så blev det.")
     }
 
-    /// What `whole()` has more than `ledger()`: every kind of act about bodies, documents, conferences, advocacy and plans.
+    static func news(_ name: String, _ title: String? = nil, from: String) throws -> PublishNews {
+        var news = PublishNews(id: try id(name), title: title ?? "Nyhet \(name)", lead: "Det här hände.", from: try day(from))
+        news.text = "Mer om det."
+        return news
+    }
+
+    /// The beginning of an edition for four years from 2027.
+    static func draft(_ name: String, copyOf earlier: String) throws -> BeginDraft {
+        let validity = Edition.Validity(from: try period("2027"), to: try period("2030"))
+        return BeginDraft(try id(name), title: "Program \(name)", validity: validity, from: .copy(of: try id(earlier)))
+    }
+
+    /// Somebody that the vault would know.
+    static func person(_ number: Int) -> Person.ID {
+        let figures = String(number, radix: 16)
+        guard let id = Person.ID(String(repeating: "a", count: 32 - figures.count) + figures) else {
+            fatalError("hexadecimal characters are an id")
+        }
+        return id
+    }
+
+    /// A seat of a body, wherever it is.
+    static func place(_ seat: String, in body: String = "ssk") throws -> Seat.Reference {
+        Seat.Reference(body: try id(body), seat: try id(seat))
+    }
+
+    /// A seat for the municipality that it is called after, unless another is said.
+    static func seat(_ name: String, in body: String = "ssk", as role: Seat.Role = .member, for municipality: String? = nil)
+        throws
+        -> EstablishSeat
+    {
+        EstablishSeat(try id(name), in: try id(body), role: role, for: try id(municipality ?? name))
+    }
+
+    /// A seat that is held for all of them.
+    static func commonSeat(_ name: String, in body: String, as role: Seat.Role) throws -> EstablishSeat {
+        EstablishSeat(try id(name), in: try id(body), role: role)
+    }
+
+    /// What `whole()` has more than `ledger()`: every kind of act about bodies, documents, conferences, advocacy, plans and news.
     static func more() throws -> [(String, any Request)] {
         var group = try body("lg", .managementGroup)
         group.worksFor = try id("ssk")
@@ -204,11 +243,30 @@ extension Sample {
             ("2017-08-31", try statement("artikel", for: ["leden"])), ("2021-01", try list("2021", ["leden"])),
             ("2021-01-15", try plan()), ("2021-12-01", try report(.done)),
             ("2022-02-09", FollowUpYear(of: try id("2021"), document: try id("ar-2021"), outcomes: [.init("Två möten.")])),
+            ("2020-01-01", try seat("haninge")), ("2020-01-01", try seat("salem")),
+            ("2020-01-01", TakeSeat(try place("haninge"), by: person(1), from: try day("2020-01-01"))),
+            (
+                "2020-06-01",
+                AppointDeputy(try place("haninge"), person(2), from: try day("2020-07-01"), until: try day("2020-08-31"))
+            ), ("2022-11-01", LeaveSeat(try place("haninge"), last: try day("2022-10-31"))),
+            ("2023-02-01", CloseSeat(try place("salem"), last: try day("2023-01-31"))),
             ("2023", try body("klimat")), ("2024-01-01", CloseBody(try id("klimat"), reason: "Uppdraget är slutfört.")),
+            ("2023-05-01", try news("motet", from: "2023-05-01")),
+            ("2020-02-01", RecordMeeting(of: try id("ssk"), id: try id("2020-02-09"), day: try day("2020-02-09"))),
+            (
+                "2020-02-09",
+                RecordDecision(of: try id("ssk"), meeting: try id("2020-02-09"), paragraph: 12, title: "Ett nytt program")
+            ), ("2023-03-01", try draft("2027", copyOf: "2019")),
+            (
+                "2023-04-01",
+                OpenDraft(try id("2027"), bodies: [], municipalities: true, isPublic: true, until: try day("2023-05-01"))
+            ), ("2023-06-01", try card()), ("2023-06-02", try ownMeasure()), ("2023-06-03", try ownValue("12.5", 2022)),
+            ("2023-06-04", try study()), ("2023-06-05", try measures()), ("2023-06-06", try chosenCase(fetched: "2023-06-01")),
+            ("2023-06-07", try themeDay()),
         ]
     }
 
-    /// The cooperation of `ledger()` with bodies, documents, conferences, advocacy and a plan.
+    /// The cooperation of `ledger()` with bodies, documents, conferences, advocacy, a plan and a piece of news.
     static func whole() throws -> Ledger {
         var ledger = try ledger()
         for (day, request) in try more() { try ledger.record(request, try period(day)) }

@@ -38,7 +38,8 @@ import Testing
         var ledger = try Sample.ledger()
         let days = try ["2010-08-18", "2019-10-11", "2020-02-01", "2020-02-02", "2020-06-01", "2026-11-23"].map { try day($0) }
         func seen(_ ledger: Ledger, _ day: Day) throws -> [Bool] {
-            let view = PublicView(of: ledger.timeline.cooperation(asOf: day), known: ledger.timeline, now: ledger.live, on: day)
+            let then = ledger.timeline.cooperation(asOf: day)
+            let view = PublicView(of: then, known: ledger.timeline, now: ledger.live, on: day, today: day)
             #expect(view.day == day)
             return try [
                 view.cooperation.members[id("haninge")] != nil, view.cooperation.programme[id("2019")] != nil,
@@ -65,7 +66,8 @@ import Testing
     func others() throws {
         var ledger = try Sample.ledger()
         try ledger.record(change("members/haninge", isShown: false), try period("2020-02-02"))
-        let view = PublicView(of: ledger.live, known: ledger.timeline, now: ledger.live, on: try day("2026-11-23"))
+        let today = try day("2026-11-23")
+        let view = PublicView(of: ledger.live, known: ledger.timeline, now: ledger.live, on: today, today: today)
         #expect(view.cooperation.members.members.map(\.facts.id.text) == ["salem"])
         #expect(ledger.live.members.members.count == 2)
         #expect(ledger.live.withdrawnSubjects == [.municipality(try id("haninge"))])
