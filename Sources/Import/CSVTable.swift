@@ -1,7 +1,7 @@
 /// A table with named columns: comma-separated values as RFC 4180 describes them.
 ///
-/// Semicolons are taken when the header uses them, since that is what a Swedish spreadsheet writes. A line that begins with #
-/// is a comment, as in the other files.
+/// Semicolons are taken when the header uses them, since that is what a Swedish spreadsheet writes, and tabs likewise, since that is
+/// what is copied out of one. A line that begins with # is a comment, as in the other files.
 package struct CSVTable: Hashable, Sendable {
     /// One row below the header.
     package struct Row: Hashable, Sendable {
@@ -39,9 +39,12 @@ package struct CSVTable: Hashable, Sendable {
             log.add(1, "Tabellen är tom. Börja med en rubrikrad som innehåller kolumnernas namn.")
             return nil
         }
-        let comma = UInt8(ascii: ","), semicolon = UInt8(ascii: ";")
-        let usesSemicolon = header.utf8.count { $0 == semicolon } > header.utf8.count { $0 == comma }
-        var records = CSVRecords(separator: usesSemicolon ? semicolon : comma, log: log)
+        var separator = UInt8(ascii: ",")
+        for other in [UInt8(ascii: ";"), UInt8(ascii: "\t")]
+        where header.utf8.count(where: { $0 == other }) > header.utf8.count(where: { $0 == separator }) {
+            separator = other
+        }
+        var records = CSVRecords(separator: separator, log: log)
         for (index, line) in lines.enumerated() where !log.isFull {
             records.read(line, number: index + 1)
         }

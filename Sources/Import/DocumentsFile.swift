@@ -31,8 +31,8 @@ extension Plan {
         request.edition = edition?.id
         request.replaces = replaces?.id
         request.details = details
-        request.missing = missing
-        request.remarks = remarks
+        request.missing = missing.map { .written($0) }
+        request.remarks = remarks.map { .written($0) }
         request.sources = sources
         let origin = log.origin(entry)
         let planned = PlannedRequest(request: request, period: decided, origin: origin)

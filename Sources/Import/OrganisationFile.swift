@@ -34,13 +34,13 @@ extension Plan {
         var request = RecordBody(id: id, kind: kind, name: name)
         request.municipality = municipality?.id
         request.municipalityIsInferred = municipality?.isInferred
-        request.composition = composition
-        request.purpose = purpose
+        request.composition = composition.map { .written($0) }
+        request.purpose = purpose.map { .written($0) }
         request.meetingsPerYear = meetings
         request.worksFor = worksFor?.id
         request.details = details
-        request.missing = missing
-        request.remarks = remarks
+        request.missing = missing.map { .written($0) }
+        request.remarks = remarks.map { .written($0) }
         request.sources = sources
         let origin = log.origin(entry)
         let recorded = PlannedRequest(request: request, period: known, origin: origin)

@@ -45,6 +45,9 @@ struct Plan {
         case series(ConferenceSeries.ID)
         case priority(Priority.ID)
         case priorityList(PriorityList.ID)
+        case statement(Statement.ID)
+        case plan(OperationalPlan.ID)
+        case conference(ConferenceSeries.ID, Conference.ID)
     }
 
     var settings: [PlannedRequest] = []
@@ -61,6 +64,7 @@ struct Plan {
     var priorityLists: [Named<PriorityList>] = []
     var statements: [Named<Statement>] = []
     var plans: [Named<OperationalPlan>] = []
+    var news: [Named<NewsItem>] = []
 
     /// The names that stand first in the files, by their key; also those of entries with a fault somewhere below.
     var named: [String: Set<String>] = [:]
@@ -76,7 +80,7 @@ struct Plan {
         let programme = inTime(frames) + inTime(editions)
         let others = inTime(bodies) + inTime(peers) + inTime(documents) + inTime(series) + inTime(conferences)
         let voice = inTime(priorities) + inTime(priorityLists) + inTime(statements)
-        return agreed + programme + others + voice + inTime(plans)
+        return agreed + programme + others + voice + inTime(plans) + inTime(news)
     }
 
     private func inTime<Entity>(_ records: [Named<Entity>]) -> [PlannedRequest] {

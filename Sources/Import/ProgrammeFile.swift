@@ -12,6 +12,7 @@ extension Plan {
         let decidedBy = fields.text("beslutas av")
         let validity = editionValidity(&fields, log)
         let entryIntoForce = entryIntoForce(&fields, log)
+        let decisions = BoardDecisions(&fields, log)
         let known = fields.period("uppgifter från")
         let levels = fields.all("nivå").compactMap { level($0, log) }
         let texts = EditionTexts(&fields, log)
@@ -35,8 +36,15 @@ extension Plan {
         if let id { editionNodes[id] = reading.named }
         references += reading.references.map { (.frameGoal($0.frame, $0.goal), $0.line, log) }
 
-        guard let happened = known ?? entryIntoForce?.period else {
-            fields.needOne(of: ["i kraft", "uppgifter från"], "Det framgår inte från när programmet är känt.")
+        if let entryIntoForce, !decisions.known.isEmpty {
+            log.add(
+                entryIntoForce.line,
+                "När det står vilka som har antagit programmet räknas dagen ut. Ta bort ”i kraft”, eller ”antagande”."
+            )
+        }
+        for decision in decisions.known { references.append((.municipality(decision.municipality), decision.line, log)) }
+        guard let happened = known ?? entryIntoForce?.period ?? decisions.first else {
+            fields.needOne(of: ["i kraft", "antagande", "uppgifter från"], "Det framgår inte från när programmet är känt.")
             return
         }
         if let entryIntoForce, happened.last > entryIntoForce.period.last {
@@ -66,6 +74,7 @@ extension Plan {
             let line = PlannedRequest.Origin(file: log.file, line: entryIntoForce.line)
             requests.append(PlannedRequest(request: entered, period: entryIntoForce.period, origin: line))
         }
+        requests += decisions.requests(for: id, from: happened, rule: EntryRule(.everyMember), log)
         requests += reading.additions(to: id, from: happened)
         add(Named(id: id, period: happened, origin: origin, requests: requests), to: \.editions, log)
     }

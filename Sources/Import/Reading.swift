@@ -41,7 +41,7 @@ package func read(
 extension Plan {
     static let kinds = [
         "samverkan", "kommun", "yttre ram", "program", "organ", "nätverk", "annan samverkan", "dokument", "konferensserie",
-        "konferens", "yttrande", "satsning", "prioriteringslista", "verksamhetsplan",
+        "konferens", "yttrande", "satsning", "prioriteringslista", "verksamhetsplan", "nyhet",
     ]
 
     fileprivate mutating func read(_ entry: Entry, _ log: FaultLog) {
@@ -60,6 +60,7 @@ extension Plan {
         case "satsning": readPriority(entry, log)
         case "prioriteringslista": readPriorityList(entry, log)
         case "verksamhetsplan": readPlan(entry, log)
+        case "nyhet": readNewsItem(entry, log)
         default:
             let known = Self.kinds.map { "”\($0)”" }.joined(separator: ", ")
             let near = suggestion(for: entry.key, among: Self.kinds)

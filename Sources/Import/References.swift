@@ -11,11 +11,19 @@ extension Plan {
         let series: Set<String>
         let priorities: Set<String>
         let priorityLists: Set<String>
+        let statements: Set<String>
+        let plans: Set<String>
+        let conferences: Set<String>
 
         init(_ plan: Plan, _ cooperation: Cooperation) {
             /// An entry with a fault of its own counts: that it can't be read is told there, not wherever it is spoken of.
             func names(_ keys: [String], _ already: [String]) -> Set<String> {
-                let written = keys.flatMap { plan.named[$0] ?? [] }.filter { Identifier<Cooperation>($0) != nil }
+                let written = keys.flatMap { plan.named[$0] ?? [] }
+                    .filter {
+                        $0.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
+                            Identifier<Cooperation>($0) != nil
+                        }
+                    }
                 return Set(written + already)
             }
             let bodiesAlready = Body.Kind.allCases.flatMap { cooperation.organisation.bodies($0).map(\.facts.id.text) }
@@ -27,6 +35,9 @@ extension Plan {
             series = names(["konferensserie"], cooperation.conferences.inOrder.map(\.facts.id.text))
             priorities = names(["satsning"], cooperation.advocacy.prioritiesInOrder.map(\.facts.id.text))
             priorityLists = names(["prioriteringslista"], cooperation.advocacy.listsInOrder.map(\.facts.id.text))
+            statements = names(["yttrande"], cooperation.advocacy.statementsInOrder.map(\.facts.id.text))
+            plans = names(["verksamhetsplan"], cooperation.planning.inOrder.map(\.facts.id.text))
+            conferences = names(["konferens"], cooperation.conferences.all.map { "\($0.facts.series)/\($0.facts.id)" })
         }
     }
 
@@ -58,6 +69,10 @@ extension Plan {
             case .series(let id): check(id.text, "Konferensserien", among: known.series, line, log)
             case .priority(let id): check(id.text, "Satsningen", among: known.priorities, line, log)
             case .priorityList(let id): check(id.text, "Prioriteringslistan", among: known.priorityLists, line, log)
+            case .statement(let id): check(id.text, "Yttrandet", among: known.statements, line, log)
+            case .plan(let id): check(id.text, "Verksamhetsplanen", among: known.plans, line, log)
+            case .conference(let series, let id):
+                check("\(series)/\(id)", "Konferensen", among: known.conferences, line, log)
             }
         }
     }

@@ -11,22 +11,38 @@ import ServiceLifecycle
 package struct CommandSocket: Service {
     private let path: String
     private let registrar: Registrar
+    private let users: @Sendable (UserMessage) async throws -> CommandAnswer
+    private let newStatistics: @Sendable () async throws -> CommandAnswer
     private let logger: Logger
     private let server: NIOAsyncChannel<NIOAsyncChannel<ByteBuffer, ByteBuffer>, Never>
 
     /// How many commands may be connected at once.
     private static let mostConnections = 64
 
-    /// A socket at that path, for that registrar.
+    /// A socket at a path.
     ///
     /// It listens at once, so that a command that is started when the server says it is ready finds it; it answers when it runs.
     ///
+    /// - Parameters:
+    ///   - path: where the socket is made.
+    ///   - registrar: reads files in.
+    ///   - users: does what is asked about people and how they sign in, which the registrar knows only half of.
+    ///   - newStatistics: shows what has come into the folder of statistics.
+    ///   - logger: for what fails.
     /// - Throws: `SocketPathTooLong`, or the system's error.
-    package init(path: String, registrar: Registrar, logger: Logger) async throws {
+    package init(
+        path: String,
+        registrar: Registrar,
+        users: @escaping @Sendable (UserMessage) async throws -> CommandAnswer = { _ in .notUnderstood },
+        newStatistics: @escaping @Sendable () async throws -> CommandAnswer = { .notUnderstood },
+        logger: Logger
+    ) async throws {
         // The system's own limit for the address of a socket is 108 bytes, with a zero at the end.
         guard path.utf8.count < 108 else { throw SocketPathTooLong() }
         self.path = path
         self.registrar = registrar
+        self.users = users
+        self.newStatistics = newStatistics
         self.logger = logger
         server = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: Int32(Self.mostConnections))
@@ -80,23 +96,13 @@ package struct CommandSocket: Service {
 
     private func answer(_ line: ByteBuffer) async -> CommandAnswer {
         guard let message = try? CommandLine.decode(CommandMessage.self, from: line.readableBytesView) else {
-            return CommandAnswer(unavailable: "Servern förstår inte kommandot. Kör samma version av programmet som servern.")
+            return .notUnderstood
         }
-        let files = message.importing.map { SourceFile(name: $0.name, bytes: Array($0.text.utf8)) }
         do {
-            switch try await registrar.importing(files, form: Array(message.form.utf8)) {
-            case .success(let receipt):
-                return CommandAnswer(
-                    first: receipt.positions.first,
-                    recorded: Int64(receipt.positions.count),
-                    isRepeat: receipt.isRepeat
-                )
-            case .failure(let faults):
-                return CommandAnswer(
-                    faults: faults.faults.map { .init(file: $0.file, line: $0.line, message: $0.message) },
-                    filesWithMore: faults.filesWithMore
-                )
-            }
+            if let users = message.users { return try await self.users(users) }
+            if message.hasNewStatistics == true { return try await newStatistics() }
+            guard let files = message.importing, let form = message.form else { return .notUnderstood }
+            return try await importing(files, form: form)
         } catch let unavailable as Registrar.Unavailable {
             return CommandAnswer(unavailable: unavailable.inWords)
         } catch {
@@ -104,6 +110,30 @@ package struct CommandSocket: Service {
             return CommandAnswer(unavailable: "Något gick fel i servern. Ingenting har ändrats. Se serverns logg.")
         }
     }
+
+    private func importing(_ files: [CommandMessage.File], form: String) async throws -> CommandAnswer {
+        let files = files.map { SourceFile(name: $0.name, bytes: Array($0.text.utf8)) }
+        switch try await registrar.importing(files, form: Array(form.utf8)) {
+        case .success(let receipt):
+            return CommandAnswer(
+                first: receipt.positions.first,
+                recorded: Int64(receipt.positions.count),
+                isRepeat: receipt.isRepeat
+            )
+        case .failure(let faults):
+            return CommandAnswer(
+                faults: faults.faults.map { .init(file: $0.file, line: $0.line, message: $0.message) },
+                filesWithMore: faults.filesWithMore
+            )
+        }
+    }
+}
+
+extension CommandAnswer {
+    /// What is said to a command that this version doesn't know.
+    package static let notUnderstood = CommandAnswer(
+        unavailable: "Servern förstår inte kommandot. Kör samma version av programmet som servern."
+    )
 }
 
 /// The path of a command socket is longer than the system allows.

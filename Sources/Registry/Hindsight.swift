@@ -41,7 +41,14 @@ package final class Hindsight: Sendable {
     package func view(_ point: PointInTime, of snapshot: Snapshot, today: Day) throws(Busy) -> PublicView {
         let timeline = try point.knownBy.map { day throws(Busy) in try known(by: day, snapshot) } ?? snapshot.timeline
         let then = point.day.map { timeline.cooperation(asOf: $0) } ?? timeline.live
-        return PublicView(of: then, known: timeline, now: snapshot.cooperation, on: point.day ?? today)
+        return PublicView(
+            of: then,
+            known: timeline,
+            now: snapshot.cooperation,
+            on: point.day ?? today,
+            today: today,
+            knownBy: point.knownBy
+        )
     }
 
     private func known(by day: Day, _ snapshot: Snapshot) throws(Busy) -> Timeline {

@@ -17,12 +17,14 @@ extension Registrar {
     /// - Parameters:
     ///   - file: the database file; it is made when there is none.
     ///   - version: the version of the program, noted with what it writes.
+    ///   - erasuresFile: where it is noted what has been erased; beside the database when nothing else is said.
     ///   - clock: tells what time it is.
     /// - Returns: a registrar with the whole journal published.
     /// - Throws: `JournalError` or `OpeningFault`.
     package static func open(
         file: String,
         version: String,
+        erasuresFile: String? = nil,
         clock: @escaping @Sendable () -> Instant
     ) async throws -> Registrar {
         let journal = try Journal(file: file, mode: .readWrite(create: true))
@@ -32,6 +34,7 @@ extension Registrar {
             snapshot: read.snapshot,
             lastRecorded: read.lastRecorded,
             version: version,
+            erasuresFile: erasuresFile ?? file + ".erasures",
             clock: clock
         )
     }
@@ -52,13 +55,17 @@ package struct ReadJournal: Sendable {
         let texts = try Texts(of: journal)
         let vaultRevision = try journal.vaultRevision
         let heads = try journal.heads().map { SignedHead($0) }
+        let isTraining = try journal.isTraining
         let records = try await Self.decode(entries, writtenBy: writtenBy)
         snapshot = Snapshot(
             timeline: Timeline(records),
             texts: texts,
             tip: tip,
             vaultRevision: vaultRevision,
-            heads: heads
+            people: try People(of: journal),
+            drafts: try Drafts(of: journal),
+            heads: heads,
+            isTraining: isTraining
         )
         lastRecorded = records.last?.recorded ?? Instant(microseconds: .min / 2)
     }

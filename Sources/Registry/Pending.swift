@@ -7,6 +7,11 @@ final class Pending: Sendable {
     let requests: [Registrar.Dated]
     let actor: Actor
     let form: [UInt8]?
+    /// Nil for what the program does by itself or the shell asks for.
+    let authority: Authority?
+    let basis: Registrar.Basis?
+    /// What the vault is to know once the requests are found to be right, and not otherwise.
+    let people: [Registrar.Keeping]
 
     private enum Answer {
         case none
@@ -17,10 +22,20 @@ final class Pending: Sendable {
 
     private let answer = Mutex(Answer.none)
 
-    init(requests: [Registrar.Dated], actor: Actor, form: [UInt8]?) {
+    init(
+        requests: [Registrar.Dated],
+        actor: Actor,
+        form: [UInt8]?,
+        authority: Authority? = nil,
+        basis: Registrar.Basis? = nil,
+        people: [Registrar.Keeping] = []
+    ) {
         self.requests = requests
         self.actor = actor
         self.form = form
+        self.authority = authority
+        self.basis = basis
+        self.people = people
     }
 
     func resolve(_ result: Result<Registrar.Receipt, any Error>) {
@@ -59,9 +74,15 @@ struct Trial {
     /// Decides all of a submission's requests, or none.
     ///
     /// - Returns: what is to be written.
-    /// - Throws: `Registrar.Refused`; the trial stays as it was.
+    /// - Throws: `Registrar.Refused` or `Registrar.ChangedSince`; the trial stays as it was.
     mutating func decide(_ pending: Pending) throws -> Submission {
         var timeline = timeline
+        if let authority = pending.authority, !authority.holds(in: timeline.live, on: now.swedishDay) {
+            throw Registrar.Refused(index: 0, refusal: .notYours)
+        }
+        if let basis = pending.basis, let change = timeline.lastChange(since: basis) {
+            throw Registrar.ChangedSince(position: change)
+        }
         var pen = Pen.salted
         var entries: [NewEntry] = []
         for (index, dated) in pending.requests.enumerated() {
@@ -91,6 +112,25 @@ struct Trial {
             actor: actor,
             act: act
         )
+    }
+}
+
+extension Timeline {
+    /// The last act after a form was opened that is about what the form changes; nil when there is none.
+    ///
+    /// A correction is about what it corrects: who has written on what turns out to be wrong is told, as of any other change.
+    fileprivate func lastChange(since basis: Registrar.Basis) -> Position? {
+        var number = Int64(count)
+        // A form is minutes old, so only a few acts are looked through.
+        while number > basis.position.number {
+            let position = Position(number)
+            if let record = self[position] {
+                let subjects = subjects(of: record)
+                if acts(touchedBy: record).contains(where: { basis.isAbout($0, subjects) }) { return position }
+            }
+            number -= 1
+        }
+        return nil
     }
 }
 

@@ -34,6 +34,32 @@ package actor Registrar {
         package let refusal: Refusal
     }
 
+    /// What a form was written on, so that nobody's change is lost under somebody else's.
+    package struct Basis: Sendable {
+        /// How many acts were known when the form was opened.
+        package let position: Position
+        /// Whether an act is about what the form changes.
+        package let isAbout: @Sendable (Act, Set<Subject>) -> Bool
+
+        /// What a form about some subjects was written on.
+        package init(_ position: Position, about subjects: Set<Subject>) {
+            self.position = position
+            isAbout = { _, touched in !subjects.isDisjoint(with: touched) }
+        }
+
+        /// What a form was written on, about acts that are recognised by that function.
+        package init(_ position: Position, isAbout: @escaping @Sendable (Act, Set<Subject>) -> Bool) {
+            self.position = position
+            self.isAbout = isAbout
+        }
+    }
+
+    /// Somebody else has changed the same thing since the form was opened; nothing was recorded.
+    package struct ChangedSince: Error, Hashable, Sendable {
+        /// The last act that did.
+        package let position: Position
+    }
+
     /// Nothing can be recorded now; what was asked for has not been done.
     package enum Unavailable: Error, Equatable, Sendable {
         /// There is no room on the disk.
@@ -51,9 +77,12 @@ package actor Registrar {
     private nonisolated let waiting = Mutex<[Pending]>([])
     private nonisolated let published: Mutex<Snapshot>
     private nonisolated let trouble = Mutex<Unavailable?>(nil)
+    nonisolated let files: FileReader
     /// Nil when it has been closed.
     private var openJournal: Journal?
     private let clock: @Sendable () -> Instant
+    /// Where it is noted what has been erased, outside the database.
+    let erasuresFile: String
     private let version: String
     private var lastRecorded: Instant
 
@@ -65,8 +94,11 @@ package actor Registrar {
         snapshot: Snapshot,
         lastRecorded: Instant,
         version: String,
+        erasuresFile: String,
         clock: @escaping @Sendable () -> Instant
     ) {
+        self.erasuresFile = erasuresFile
+        files = FileReader(database: journal.path)
         openJournal = journal
         published = Mutex(snapshot)
         self.lastRecorded = lastRecorded
@@ -85,6 +117,11 @@ package actor Registrar {
     package nonisolated var progress: (position: Int64, vaultRevision: Int64) {
         published.withLock { ($0.tip.position, $0.vaultRevision) }
     }
+
+    /// Whether the installation is a training copy.
+    ///
+    /// Whoever sends anything out of it, such as mail, asks this first.
+    package nonisolated var isTraining: Bool { published.withLock { $0.isTraining } }
 
     /// Why nothing can be recorded, when the last attempt failed; nil when it went well.
     package nonisolated var unavailable: Unavailable? { trouble.withLock { $0 } }
@@ -122,7 +159,38 @@ package actor Registrar {
     /// - Returns: where the acts stand.
     /// - Throws: `Refused` for the first that can't be done, or `Unavailable`; then nothing has been recorded.
     package nonisolated func perform(_ requests: [Dated], as actor: Actor, form: [UInt8]? = nil) async throws -> Receipt {
-        let pending = Pending(requests: requests, actor: actor, form: form)
+        try await perform(Pending(requests: requests, actor: actor, form: form))
+    }
+
+    /// Records what somebody asks for in a capacity.
+    ///
+    /// - Parameters:
+    ///   - requests: each is decided on the value that those before it give.
+    ///   - authority: that the person may; asked again when it is decided, since a seat may have been left meanwhile.
+    ///   - form: the form's own id, as for a single request.
+    ///   - basis: what the form was written on; nil for what can't overwrite anything.
+    ///   - people: what the vault is to know with it; nothing of it is kept when a request is refused.
+    /// - Returns: where the acts stand.
+    /// - Throws: `Refused`, `ChangedSince`, or `Unavailable`; then nothing has been recorded. Also what `keep` throws.
+    package nonisolated func perform(
+        _ requests: [Dated],
+        by authority: Authority,
+        form: [UInt8]? = nil,
+        unlessChangedSince basis: Basis? = nil,
+        keeping people: [Keeping] = []
+    ) async throws -> Receipt {
+        let actor = Actor.holder(of: authority.capacity.seat, authority.capacity.person)
+        return try await perform(
+            Pending(requests: requests, actor: actor, form: form, authority: authority, basis: basis, people: people)
+        )
+    }
+
+    /// Where the acts of a form stand that has been answered before; nil for one that hasn't, and when the journal can't be read.
+    package func answered(form: [UInt8]) -> Range<Int64>? {
+        (try? journal().answered(form: form)) ?? nil
+    }
+
+    private nonisolated func perform(_ pending: Pending) async throws -> Receipt {
         let isTaken = waiting.withLock { waiting in
             guard waiting.count < Self.mostWaiting else { return false }
             waiting.append(pending)
@@ -135,9 +203,12 @@ package actor Registrar {
     }
 
     /// Notes the lines that time has crossed: periods that have run out by today.
-    package nonisolated func noteCrossings() async throws {
+    ///
+    /// - Parameter isMeant: which of them; all unless told.
+    /// - Throws: `Unavailable`.
+    package nonisolated func noteCrossings(where isMeant: (Day, Crossing) -> Bool = { _, _ in true }) async throws {
         let today = clock().swedishDay
-        for (day, crossing) in snapshot.cooperation.crossings(by: today) {
+        for (day, crossing) in snapshot.cooperation.crossings(by: today) where isMeant(day, crossing) {
             do {
                 _ = try await perform(NoteCrossing(crossing), happened: .day(day), as: .system)
             } catch let refusal as Refusal where refusal.code == "notice.noted" {
@@ -153,15 +224,19 @@ package actor Registrar {
         if last != head { try head.append(to: path) }
         let current = snapshot
         let earlier = current.heads.filter { $0.day.number != head.day }
-        publish(
-            Snapshot(
-                timeline: current.timeline,
-                texts: current.texts,
-                tip: current.tip,
-                vaultRevision: current.vaultRevision,
-                heads: (earlier + [SignedHead(head)]).sorted { $0.day < $1.day }
-            )
-        )
+        var next = current
+        next.heads = (earlier + [SignedHead(head)]).sorted { $0.day < $1.day }
+        publish(next)
+    }
+
+    /// What the answer to a form recorded; nil when the form hasn't been answered.
+    package func answered(_ form: [UInt8]) throws(JournalError) -> Range<Int64>? {
+        try journal().answered(form: form)
+    }
+
+    /// Writes the database file anew, so that no trace is left in it of what another connection has removed.
+    package func scrub() throws(JournalError) {
+        try journal().scrub()
     }
 
     /// Closes the journal, so that it lies whole in its one file; nothing can be recorded afterwards.
@@ -174,16 +249,16 @@ package actor Registrar {
 
     /// Publishes that the vault has changed, so that pages made before are known as old.
     func publishVault() throws(JournalError) {
-        let current = snapshot
-        publish(
-            Snapshot(
-                timeline: current.timeline,
-                texts: current.texts,
-                tip: current.tip,
-                vaultRevision: try journal().vaultRevision,
-                heads: current.heads
-            )
-        )
+        var next = snapshot
+        next.vaultRevision = try journal().vaultRevision
+        do {
+            next.people = try People(of: journal())
+        } catch let error as JournalError {
+            throw error
+        } catch {
+            throw .corrupt("the vault's people can't be read")
+        }
+        publish(next)
     }
 
     func journal() throws(JournalError) -> Journal {
@@ -213,7 +288,14 @@ package actor Registrar {
                     pending.resolve(.success(Receipt(positions: positions, isRepeat: true)))
                     continue
                 }
-                decided.append((pending, try trial.decide(pending)))
+                var attempt = trial
+                let submission = try attempt.decide(pending)
+                // Nobody is kept for what is refused; and whoever can't be kept holds no seat.
+                for one in pending.people {
+                    try keep(one.person, unlessChangedFrom: one.earlier, by: pending.authority)
+                }
+                trial = attempt
+                decided.append((pending, submission))
                 if let form = pending.form { firstWithForm[form] = pending }
             } catch let error as JournalError {
                 pending.resolve(.failure(unavailable(for: error)))
@@ -230,15 +312,12 @@ package actor Registrar {
             )
             let tip = try journal().tip
             lastRecorded = trial.now
-            publish(
-                Snapshot(
-                    timeline: trial.timeline,
-                    texts: trial.texts,
-                    tip: tip,
-                    vaultRevision: current.vaultRevision,
-                    heads: current.heads
-                )
-            )
+            // The vault may have changed above.
+            var next = snapshot
+            next.timeline = trial.timeline
+            next.texts = trial.texts
+            next.tip = tip
+            publish(next)
             trouble.withLock { $0 = nil }
             for ((pending, _), answer) in zip(decided, answers) {
                 pending.resolve(.success(Receipt(positions: answer.positions, isRepeat: answer.isRepeat)))
@@ -249,11 +328,11 @@ package actor Registrar {
         }
     }
 
-    private func publish(_ next: Snapshot) {
+    func publish(_ next: Snapshot) {
         published.withLock { $0 = next }
     }
 
-    private func unavailable(for error: JournalError) -> Unavailable {
+    func unavailable(for error: JournalError) -> Unavailable {
         let unavailable: Unavailable = error == .storageFull ? .storageFull : .journal(error)
         trouble.withLock { $0 = unavailable }
         return unavailable

@@ -5,14 +5,21 @@ package import Journal
 ///
 /// Immutable. A reader that has one is never disturbed by what the registrar does next.
 package struct Snapshot: Sendable {
-    package let timeline: Timeline
-    package let texts: Texts
+    package internal(set) var timeline: Timeline
+    package internal(set) var texts: Texts
     /// The end of the chain that the snapshot was made of.
-    package let tip: Tip
+    package internal(set) var tip: Tip
     /// Rises when what the vault holds changes.
-    package let vaultRevision: Int64
+    package internal(set) var vaultRevision: Int64
+    /// Everybody the vault knows.
+    package internal(set) var people = People()
+    /// What has been written in forms and not sent.
+    package internal(set) var drafts = Drafts()
     /// The signed heads, one a day, the earliest first.
     package internal(set) var heads: [SignedHead] = []
+
+    /// Whether the installation is a training copy: every page says so, and nothing that leaves it, such as mail, may be sent.
+    package internal(set) var isTraining = false
 
     /// The live value, unguarded: for the registrar's own; what is shown to somebody passes `PublicView`.
     package var cooperation: Cooperation { timeline.live }

@@ -16,11 +16,11 @@ package struct Texts: Contents {
     /// The texts of a journal.
     init(of journal: Journal) throws {
         var wordings = TreeDictionary<Commitment, Wording>()
-        try journal.forEachContent { digest, content in
+        try journal.forEachContent(of: Texts.media) { digest, content in
             guard let commitment = Commitment(bytes: digest.bytes) else { return }
             switch content {
-            case .kept(Texts.media, let bytes): wordings[commitment] = .text(String(decoding: bytes, as: UTF8.self))
-            case .kept: break
+            case .kept(_, let bytes): wordings[commitment] = .text(String(decoding: bytes, as: UTF8.self))
+            // Files that are erased too: their pages say so.
             case .erased(let decision): wordings[commitment] = .erased(decision: decision)
             }
         }
@@ -32,28 +32,38 @@ package struct Texts: Contents {
     }
 
     mutating func add(_ written: [Pen.Written]) {
-        for text in written where wordings[text.prose.commitment] == nil {
-            wordings[text.prose.commitment] = .text(text.text)
+        for text in written {
+            if case .text(let words) = text.matter, wordings[text.commitment] == nil { wordings[text.commitment] = .text(words) }
         }
     }
 }
 
 extension Pen {
-    /// A pen that salts each text at random and seals it as the content store does.
+    /// A pen that salts each text and file at random and seals it as the content store does.
     static var salted: Pen {
-        Pen { text in
-            let content = NewContent(media: Texts.media, bytes: Array(text.utf8))
+        Pen { matter in
+            let content =
+                switch matter {
+                case .text(let text): NewContent(media: Texts.media, bytes: Array(text.utf8))
+                case .file(let media, let bytes): NewContent(media: media, bytes: bytes)
+                }
             guard let commitment = Commitment(bytes: content.commitment.bytes) else {
                 preconditionFailure("a digest is 32 bytes long, as a commitment is")
             }
-            return Pen.Written(prose: Prose(commitment), salt: content.salt, text: text)
+            return Pen.Written(commitment: commitment, salt: content.salt, matter: matter)
         }
     }
 }
 
 extension Pen.Written {
-    /// The text as the content store keeps it.
+    /// The text or the file as the content store keeps it.
     var content: NewContent {
-        NewContent(salt: salt, media: Texts.media, bytes: Array(text.utf8))
+        guard let digest = Digest(bytes: commitment.bytes) else {
+            preconditionFailure("a commitment is 32 bytes long, as a digest is")
+        }
+        return switch matter {
+        case .text(let text): NewContent(commitment: digest, salt: salt, media: Texts.media, bytes: Array(text.utf8))
+        case .file(let media, let bytes): NewContent(commitment: digest, salt: salt, media: media, bytes: bytes)
+        }
     }
 }

@@ -130,7 +130,7 @@ import Testing
         #expect(
             counts == [
                 "samverkan.txt": 1, "kommuner.txt": 18, "befolkning.csv": 60, "rufs-2050.txt": 1, "program-2007.txt": 3,
-                "program-2013.txt": 2, "program-2019.txt": 2, "program-2023.txt": 2, "organisation.txt": 33,
+                "program-2013.txt": 2, "program-2019.txt": 11, "program-2023.txt": 11, "organisation.txt": 33,
                 "andra-samarbeten.txt": 8, "dokument.txt": 13, "konferensserier.txt": 7, "konferenser.txt": 17,
                 "satsningar.txt": 17, "yttranden.txt": 19, "verksamhetsplaner.txt": 11,
             ]
@@ -192,8 +192,10 @@ import Testing
     @Test("on 30 June 2012 only what was known by then")
     func summer2012() throws {
         let played = try played()
-        let then = try played.timeline.cooperation(asOf: #require(Day("2012-06-30")))
-        #expect(then.programme.inOrder.map(\.text.id.text) == ["2007"] && then.programme.latestInForce?.text.id.text == "2007")
+        let day = try #require(Day("2012-06-30"))
+        let then = played.timeline.cooperation(asOf: day)
+        #expect(then.programme.inOrder.map(\.text.id.text) == ["2007"])
+        #expect(then.programme.latestInForce(on: day)?.text.id.text == "2007")
         #expect(then.outerFrames.inOrder.isEmpty)
         #expect(then.documents.inOrder.map(\.facts.id.text) == ["samarbetsavtal"])
         #expect(
@@ -280,8 +282,11 @@ import Testing
         #expect(timeline.live.members.former.map(\.facts.name) == ["Konstruerad kommun C"])
         #expect(timeline.live.settings?.seatsPerMunicipality == 2)
         #expect(timeline.live.settings?.ratifyingBody == "kommunfullmäktige")
+        #expect(timeline.live.settings?.levels == ["Riktning", "Målområde", "Inriktningsmål", "Åtgärdsmål"])
+        #expect(timeline.live.settings?.costKey == .population)
 
-        let edition = try #require(timeline.live.programme.latestInForce)
+        let today = try #require(Day("2026-11-23"))
+        let edition = try #require(timeline.live.programme.latestInForce(on: today))
         #expect(edition.text.levels.map(\.name) == ["Riktning", "Målområde", "Inriktningsmål", "Åtgärdsmål"])
         #expect(edition.text.levels.map(\.plural) == ["Riktningar", "Målområden", "Inriktningsmål", "Åtgärdsmål"])
         #expect(Set(edition.services.map(\.goal.text)) == ["nara", "gront"])
@@ -332,5 +337,11 @@ import Testing
         #expect(plan.facts.activities.map { $0.responsible.map(\.text) } == [["planerare", "beredningen"], []])
         #expect(plan.facts.activities.map { plan.latestReport(on: $0.id)?.fact.status } == [.delayed, .cancelled])
         #expect(plan.followUp?.fact.outcomes.count == 1)
+
+        let news = live.news.inOrder
+        #expect(news.map(\.facts.id.text).prefix(3) == ["dagen-kommer", "nytt-ar", "dagen-stalldes-in"] && news.count == 5)
+        #expect(news.map(\.written.iso) == ["2026-11-20", "2026-01-07", "2023-12-31", "2022-01-10", "2016-03-01"])
+        #expect(news.map { $0.facts.about?.text }.suffix(2) == ["plans/2022", "documents/avtal"])
+        #expect(news.compactMap { played.text($0.facts.text) }.last?.contains("tidtabellerna.\n") == true)
     }
 }

@@ -19,7 +19,7 @@ import Testing
             (
                 "programm: 2019\n",
                 [
-                    "1: ”programm” kan inte stå först på en rad utan indrag. Där kan stå ”samverkan”, ”kommun”, ”yttre ram”, ”program”, ”organ”, ”nätverk”, ”annan samverkan”, ”dokument”, ”konferensserie”, ”konferens”, ”yttrande”, ”satsning”, ”prioriteringslista”, ”verksamhetsplan”. Menade du ”program”?"
+                    "1: ”programm” kan inte stå först på en rad utan indrag. Där kan stå ”samverkan”, ”kommun”, ”yttre ram”, ”program”, ”organ”, ”nätverk”, ”annan samverkan”, ”dokument”, ”konferensserie”, ”konferens”, ”yttrande”, ”satsning”, ”prioriteringslista”, ”verksamhetsplan”, ”nyhet”. Menade du ”program”?"
                 ]
             ),
             (edition("  titlel: x\n"), ["5: Nyckeln ”titlel” är okänd under ”program: 2019”. Menade du ”titel”?"]),
@@ -86,7 +86,10 @@ import Testing
             (member + member, ["6: ”a” finns redan, i prov.txt, rad 1. Ge den ena ett annat namn."]),
             (
                 "program: 2019\n  titel: P\n  gäller: 2019\n",
-                ["1: Det framgår inte från när programmet är känt. Lägg till ”i kraft: …” eller ”uppgifter från: …”."]
+                [
+                    "1: Det framgår inte från när programmet är känt. "
+                        + "Lägg till ”i kraft: …”, ”antagande: …” eller ”uppgifter från: …”."
+                ]
             ),
             (
                 "kommun: a\n  namn: A\n  officiellt namn: A kommun\n  kod: 0001\n",

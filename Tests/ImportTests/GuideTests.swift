@@ -15,7 +15,8 @@ import Testing
         let live = try Played(read([SourceFile("liten.txt", block("samverkan: tva-sjoar"))])).timeline.live
         #expect(live.settings?.calledName == "Sjösamverkan")
         #expect(live.members.members.map(\.facts.name) == ["Norrsjö", "Södersjö"])
-        #expect(live.programme.latestInForce?.services.count == 1)
+        let today = try #require(Day("2026-11-23"))
+        #expect(live.programme.latestInForce(on: today)?.services.count == 1)
         let committee = try #require(live.organisation.bodies(.committee).first)
         #expect(committee.presidencies.map(\.fact.chair.text) == ["norrsjo"])
         #expect(committee.assignments.map(\.fact.node.text) == ["resor"])

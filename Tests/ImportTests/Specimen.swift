@@ -301,6 +301,21 @@ struct Specimen: CustomTestStringConvertible {
                 """,
             times: ["beslutad", "rapport", "uppföljning"]
         ),
+        Specimen(
+            kind: "nyhet",
+            text: """
+                nyhet: bron-byggs
+                  rubrik: Bron byggs
+                  ingress: Nu börjar bygget.
+                  text: Det tar tre år.
+                  visas från: 2021-05-03
+                  uppgifter från: 2021-05-01
+                  handlar om: satsning bron
+                  källa: Webbplatsen
+
+                """,
+            times: ["uppgifter från"]
+        ),
     ]
 }
 

@@ -53,7 +53,8 @@ struct Played {
     init(_ requests: [PlannedRequest]) throws {
         for planned in requests {
             // A hash without salt in place of a salted one: the same text is the same commitment, whatever came before it.
-            var pen = Pen { text in
+            var pen = Pen { matter in
+                guard case .text(let text) = matter else { fatalError("no file is imported") }
                 let bytes = (0..<4).flatMap { seed -> [UInt8] in
                     let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 &+ UInt64(seed)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
                     return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }

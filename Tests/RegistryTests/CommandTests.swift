@@ -4,23 +4,27 @@ import Import
 import Logging
 import NIOCore
 import NIOPosix
+import Synchronization
 import Testing
 
 @testable import Journal
 @testable import Registry
 
-@Suite("Commands beside a running server", .timeLimit(.minutes(1))) struct CommandTests {
+@Suite("Commands beside a running server", .timeLimit(.minutes(10))) struct CommandTests {
     private let folder = TemporaryFolder()
     private let clock: Clock
 
     init() throws { clock = try Clock("2026-11-23") }
 
     /// Runs the socket for as long as a test needs it.
-    private func listening(_ test: (Registrar, String) async throws -> Void) async throws {
+    private func listening(
+        users: @escaping @Sendable (UserMessage) async throws -> CommandAnswer = { _ in .said("hörde") },
+        _ test: (Registrar, String) async throws -> Void
+    ) async throws {
         let registrar = try await Registrar.open(folder, clock)
         let path = folder.data.socket
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        let socket = try await CommandSocket(path: path, registrar: registrar, logger: logger)
+        let socket = try await CommandSocket(path: path, registrar: registrar, users: users, logger: logger)
         let running = Task { try await socket.run() }
         do {
             try await test(registrar, path)
@@ -95,6 +99,79 @@ import Testing
         let path = folder.path + "/" + String(repeating: "s", count: 108 - folder.path.utf8.count - 1)
         await #expect(throws: SocketPathTooLong.self) {
             _ = try await CommandSocket(path: path, registrar: registrar, logger: Logger(label: "test"))
+        }
+    }
+
+    @Test("what is asked about people comes whole to whoever answers for them")
+    func users() async throws {
+        let id = try #require(Person.ID(String(repeating: "a", count: 32)))
+        let seating = UserMessage.Seating(
+            mail: "a@b.example",
+            body: try #require(Body.ID("kansliet")),
+            seat: try #require(Seat.ID("utvecklingsledare")),
+            role: .developmentLeader,
+            municipality: nil,
+            from: try day("2026-11-23"),
+            until: nil,
+            form: "f"
+        )
+        let messages: [UserMessage] = [
+            .add(Person(id: id, name: "Utvecklingsledare", mail: "a@b.example", telephone: nil, showsName: true)), .list,
+            .seat(seating), .reset(mail: "a@b.example", newFactor: true, address: nil),
+            .disable(mail: "a@b.example", isDisabled: false),
+        ]
+        let heard = Mutex<[UserMessage]>([])
+        try await listening(users: { message in
+            heard.withLock { $0.append(message) }
+            return message == .list ? .refused("nej") : .said("ja")
+        }) { _, path in
+            for message in messages {
+                let answer = try await ask(CommandMessage(message), path)
+                #expect(answer == (message == .list ? .refused("nej") : .said("ja")))
+            }
+            #expect(heard.withLock { $0 } == messages)
+        }
+    }
+
+    @Test("an answer that fails is told in words, without its innards")
+    func failing() async throws {
+        struct Secret: Error { let word = "hemligt" }
+        try await listening(users: { message in
+            throw message == .list ? Registrar.Unavailable.storageFull : Secret() as any Error
+        }) { _, path in
+            #expect(try await ask(CommandMessage(.list), path).unavailable?.contains("Disken är full") == true)
+            let other = try await ask(CommandMessage(.disable(mail: "a", isDisabled: true)), path)
+            #expect(other.unavailable?.contains("Se serverns logg") == true && other.unavailable?.contains("hemligt") == false)
+        }
+    }
+
+    @Test(
+        "commands of another version",
+        arguments: [
+            (#"{"importing":[],"form":"a","later":{"x":1}}"#, true), (#"{"later":{"x":1}}"#, false),
+            (#"{"importing":[]}"#, false),
+            (#"{"users":{"later":{}}}"#, false), (#"{"users":{"list":{}}}"#, true),
+            (#"{"users":{"disable":{"mail":"a","isDisabled":true,"later":1}}}"#, true),
+        ]
+    )
+    func otherVersions(_ line: String, _ isUnderstood: Bool) async throws {
+        try await listening { _, path in
+            let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+                .connect(unixDomainSocketPath: path) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                    }
+                }
+            let answer = try await channel.executeThenClose { inbound, outbound in
+                try await outbound.write(ByteBuffer(string: line + "\n"))
+                var received = ByteBuffer()
+                for try await part in inbound {
+                    received.writeImmutableBuffer(part)
+                    if received.readableBytesView.last == UInt8(ascii: "\n") { break }
+                }
+                return try CommandLine.decode(CommandAnswer.self, from: received.readableBytesView)
+            }
+            #expect((answer != .notUnderstood) == isUnderstood, "\(line): \(answer)")
         }
     }
 

@@ -20,6 +20,7 @@ import Testing
             snapshot: read.snapshot,
             lastRecorded: read.lastRecorded,
             version: "1.0",
+            erasuresFile: "",
             clock: clock.now
         )
         let long = String(repeating: "Södertörn ", count: 800)

@@ -72,7 +72,7 @@ enum Place {
 extension Registrar {
     /// The registrar of a folder.
     static func open(_ folder: TemporaryFolder, _ clock: Clock) async throws -> Registrar {
-        try await open(file: folder.data.database, version: "1.0", clock: clock.now)
+        try await open(file: folder.data.database, version: "1.0", erasuresFile: folder.data.erasures, clock: clock.now)
     }
 
     /// Imports files that must be accepted.
