@@ -33,4 +33,7 @@ package enum Example {
             ("jamforelsetal-omraden.csv", PackageResources.jamforelsetal_omraden_csv),
             ("jamforelsetal-liknande.csv", PackageResources.jamforelsetal_liknande_csv)
         )
+
+    /// The services that examples of improvement are sought in, as a file of service cards.
+    package static let serviceCards: (name: String, bytes: [UInt8]) = ("tjanstekort.json", PackageResources.tjanstekort_json)
 }

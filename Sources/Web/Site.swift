@@ -1,10 +1,13 @@
 package import Cooperation
+package import DocumentTools
 import HTTPTypes
+package import Identity
+import Journal
 package import Logging
 import Markup
 import Publishing
 package import Registry
-package import Statistics
+import Statistics
 
 /// The whole site: every capability's routes, joined to the registrar whose value they show.
 package struct Site: Sendable {
@@ -15,41 +18,75 @@ package struct Site: Sendable {
     let assets: Assets
     /// Where readers reach the site, for the files that must name whole addresses.
     let address: PublicAddress
-    /// What the members are compared by; it comes with the program, and is the same whatever day is asked about.
-    let statistics: StatisticsTable
+    /// What the members are compared by, the same whatever day is asked about.
+    let statistics: ShownStatistics
     let shelf = SearchShelf()
+    /// Makes documents, and reads those that are sent.
+    let documentTools: DocumentTools
+    /// Who may come in.
+    let accounts: Accounts
+    /// Where a browser keeps its session.
+    let cookie: SignInCookie
+    let downloads = Downloads()
+    /// By which the same contribution sent twice is known again; another at each start.
+    let contributionKey = Random.bytes(32)
+    let contributionLimit = ContributionLimit()
+    /// The address of the proxy in front, when there is one whose word is taken for where a request comes from.
+    let trustedProxy: String?
 
     /// The site of a registrar.
     ///
     /// - Parameters:
     ///   - registrar: whose value is shown.
+    ///   - accounts: who may come in.
     ///   - address: where readers reach the site.
+    ///   - isTraining: whether the installation is a training copy.
+    ///   - trustedProxy: the address of the proxy in front whose `X-Forwarded-For` is believed; nil for none.
     ///   - statistics: what the members are compared by.
+    ///   - documentTools: the programs that make and read documents; none unless told.
     ///   - clock: tells what time it is.
     ///   - health: tells how the installation is, for `/halsa`.
     package init(
         registrar: Registrar,
+        accounts: Accounts,
         address: PublicAddress = .local,
-        statistics: StatisticsTable = StatisticsTable(),
+        isTraining: Bool = false,
+        trustedProxy: String? = nil,
+        statistics: ShownStatistics = ShownStatistics(StatisticsVintage(StatisticsTable())),
+        documentTools: DocumentTools = DocumentTools(lookingIn: []),
         clock: @escaping @Sendable () -> Instant,
         health: @escaping @Sendable () -> Health
     ) async {
         self.address = address
         self.statistics = statistics
-        readings = Readings(registrar: registrar, clock: clock)
+        self.documentTools = documentTools
+        self.accounts = accounts
+        self.trustedProxy = trustedProxy
+        cookie = SignInCookie(isSecure: address.isSecure)
+        readings = Readings(registrar: registrar, statistics: statistics, isTraining: isTraining, clock: clock)
         self.health = health
         assets = await Assets([
             .init(name: "site.css", mediaType: "text/css; charset=utf-8", bytes: PackageResources.site_css),
             .init(name: "sign.svg", mediaType: "image/svg+xml", bytes: PackageResources.sign_svg),
+            .init(name: "live.js", mediaType: "text/javascript; charset=utf-8", bytes: PackageResources.live_js),
         ])
     }
 
     /// Every address of the site: the only list there is.
     package var routes: [Route] {
         startRoutes + programmeRoutes + planningRoutes + membersRoutes + organisationRoutes + documentsRoutes + conferencesRoutes
-            + advocacyRoutes + comparisonsRoutes + searchRoutes + aboutRoutes + openDataRoutes + accessibilityRoutes
-            + historyRoutes + healthRoutes
+            + advocacyRoutes + newsRoutes + comparisonsRoutes + improvementsRoutes + standingRoutes
+            + searchRoutes + aboutRoutes + openDataRoutes + accessibilityRoutes
+            + historyRoutes + healthRoutes + signInRoutes + workRoutes
+            + accountRoutes + peopleRoutes + seatsRoutes + bodyForms + municipalityForms + settingsForm + documentEditingRoutes
+            + newsEditingRoutes + correctionRoutes + visibilityRoutes + draftRoutes
+            + ratificationRoutes + trackForms + outboxRoutes + papersRoutes + annexRoutes
+            + meetingsRoutes + scheduleRoutes + comparisonsOwnRoutes
+            + draftingRoutes
     }
+
+    /// What is said once, at a session's next page.
+    var flashes: Flashes { readings.flashes }
 
     /// The front door of the site.
     package func frontDoor(logger: Logger) -> FrontDoor {
@@ -59,6 +96,12 @@ package struct Site: Sendable {
                 routes: Routes(routes),
                 assets: assets,
                 stamp: { readings.stamp },
+                viewer: { fields in viewer(fields) },
+                isOwnOrigin: { origin, host in Origin.isSame(origin, host) || origin == address.text },
+                instant: { readings.clock().microseconds },
+                instead: { fault, asked in await instead(fault, asked) },
+                trustedProxy: trustedProxy,
+                isTraining: readings.isTraining,
                 errorPage: { page, asked in errorPage(page, asked) }
             ),
             logger: logger
@@ -67,7 +110,11 @@ package struct Site: Sendable {
 
     /// Where the site's own files are, under names that change with their content.
     var assetAddresses: AssetAddresses {
-        AssetAddresses(style: assets.address(of: "site.css") ?? "/", icon: assets.address(of: "sign.svg") ?? "/")
+        AssetAddresses(
+            style: assets.address(of: "site.css") ?? "/",
+            icon: assets.address(of: "sign.svg") ?? "/",
+            live: assets.address(of: "live.js") ?? "/"
+        )
     }
 
     /// One view in the form that was asked for.
@@ -104,12 +151,15 @@ package struct Site: Sendable {
         case .atom:
             guard let feed = AtomFeed(history(), shell, reading, address) else { throw Fault.notFound }
             return .file(.atom, feed.bytes)
-        default: return .page(shell.page(reading, assets: assetAddresses, content: content))
+        default:
+            var answer = Answer.page(shell.page(reading, assets: assetAddresses, content: content))
+            if shell.isLive { answer.fields[.contentSecurityPolicy] = Headers.livePolicy }
+            return answer
         }
     }
 
     private func errorPage(_ page: ErrorPage, _ asked: Asked) -> Answer {
-        let reading = readings.now(in: asked.language)
+        let reading = readings.now(for: asked)
         let typed = asked.query[QueryName.day].flatMap { Day($0) == nil ? $0 : nil }
         let shell = Shell(
             title: page.heading,

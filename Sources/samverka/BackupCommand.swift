@@ -8,7 +8,8 @@ struct BackupCommand: ParsableCommand {
         abstract: "Gör en säkerhetskopia, också medan servern är igång.",
         discussion: """
             Kopian är en enda fil. Den kontrolleras innan kommandot säger att den är klar, och en fil som redan finns skrivs aldrig över. \
-            Spara filerna heads.txt och erasures.txt på ett annat ställe än kopian.
+            Personer och konton följer med, men inte inloggade sessioner, länkar eller utkast. \
+            Spara filerna heads.txt och erasures.txt på ett annat ställe än kopian, och nyckeln identity-key på ett tredje.
             """
     )
 

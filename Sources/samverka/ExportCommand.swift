@@ -15,8 +15,8 @@ struct ExportCommand: AsyncParsableCommand {
         commandName: "export",
         abstract: "Skriv ut det som är offentligt i ett öppet format.",
         discussion: """
-            Exporten innehåller kedjan med varje händelse och de texter som visas för allmänheten. Det som har dragits tillbaka är utelämnat, \
-            men kedjan går ändå att följa. Den skrivs på standard ut, eller i en fil med --output.
+            Exporten innehåller kedjan med varje händelse och de texter som visas för allmänheten. Filer är upptagna men följer inte med. Det \
+            som har dragits tillbaka är utelämnat, men kedjan går ändå att följa. Den skrivs på standard ut, eller i en fil med --output.
             """
     )
 

@@ -9,7 +9,8 @@ struct RestoreCommand: ParsableCommand {
         commandName: "restore",
         abstract: "Läs in en säkerhetskopia i en tom datamapp.",
         discussion: """
-            Kopian kontrolleras först. Det som enligt datamappens erasures.txt har raderats efter att kopian gjordes raderas igen. Finns det \
+            Kopian kontrolleras först. Personer och konton kommer tillbaka, men alla får logga in på nytt, och länkar och utkast finns inte \
+            med. Lägg filen identity-key i mappen, annars fungerar ingens tvåfaktor. Det som enligt datamappens erasures.txt har raderats efter att kopian gjordes raderas igen. Finns det \
             redan en journal i mappen flyttas den åt sidan med --replace; den tas inte bort.
             """
     )
@@ -52,7 +53,7 @@ struct RestoreCommand: ParsableCommand {
         // The copy is made beside and moved into place, so that a stop in the middle leaves no half journal.
         let copy = folder.database + ".restoring"
         for leftover in ["", "-wal", "-shm"] { try? manager.removeItem(atPath: copy + leftover) }
-        let applied = try makeCopy(at: copy, erasures: folder.erasures)
+        let (applied, factors) = try makeCopy(at: copy, erasures: folder.erasures)
         // The old journal goes aside only when the new one lies ready.
         if isOccupied { try setAside(folder) }
         try manager.moveItem(atPath: copy, toPath: folder.database)
@@ -62,14 +63,21 @@ struct RestoreCommand: ParsableCommand {
             let lines = applied.unreadableLines.map { "\($0)" }.joined(separator: ", ")
             Output.error("De här raderna i erasures.txt gick inte att läsa: \(lines). Kontrollera dem för hand.")
         }
+        if factors > 0, !manager.fileExists(atPath: folder.identityKey) {
+            Output.error(
+                "Kopian har konton med tvåfaktor, men nyckeln identity-key finns inte i \(folder.path). Lägg den där innan servern startas."
+            )
+        }
     }
 
     /// Copies the backup and erases again what has been erased since; the database is closed, and so one file, when this returns.
-    private func makeCopy(at path: String, erasures: String) throws -> AppliedErasures {
+    ///
+    /// - Returns: what was erased, and how many people in the copy have a second factor.
+    private func makeCopy(at path: String, erasures: String) throws -> (AppliedErasures, factors: Int) {
         try Journal(file: file, mode: .readOnly).backup(to: path)
         let copy = try Journal(file: path, mode: .readWrite(create: false))
         defer { extendLifetime(copy) }
-        return try copy.applyErasures(list: erasures)
+        return (try copy.applyErasures(list: erasures), try copy.factorCount)
     }
 
     private func setAside(_ folder: DataFolder) throws {

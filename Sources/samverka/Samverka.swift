@@ -1,4 +1,5 @@
 import ArgumentParser
+import Journal
 
 /// The program: one binary with one command for each thing that is done to an installation.
 @main
@@ -9,7 +10,7 @@ struct Samverka: AsyncParsableCommand {
         version: Product.version,
         subcommands: [
             ServeCommand.self, ImportCommand.self, ExportCommand.self, VerifyCommand.self, BackupCommand.self,
-            RestoreCommand.self, ShortcomingsCommand.self,
+            RestoreCommand.self, TrainingCommand.self, UserCommand.self, ShortcomingsCommand.self, StatisticsCommand.self,
         ]
     )
 
@@ -45,4 +46,7 @@ enum Product {
 struct DataOption: ParsableArguments {
     @Option(name: .customLong("data"), help: ArgumentHelp("Mappen med installationens data.", valueName: "mapp"))
     var path = "./data"
+
+    /// The folder.
+    var folder: DataFolder { DataFolder(path) }
 }

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Cooperation
+import DocumentTools
 import Examples
 import Glibc
+import Identity
 import Import
 import Journal
 import Logging
 import Registry
+import SeriesStore
 import ServiceLifecycle
-import Statistics
+import Synchronization
 import Web
 
 /// Starts the site on a data folder.
@@ -17,7 +20,8 @@ struct ServeCommand: AsyncParsableCommand {
         abstract: "Starta webbplatsen.",
         discussion: """
             En tom datamapp fylls med exemplet Södertörn. Programmet skriver en rad med sin adress när det är klart att ta emot besök, och \
-            avslutar i lugn och ro på Ctrl-C eller SIGTERM.
+            avslutar i lugn och ro på Ctrl-C eller SIGTERM. Har ingen loggat in som exemplets utvecklingsledare skriver det också en rad med \
+            en engångslänk dit.
             """
     )
 
@@ -37,6 +41,14 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var address: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "IP-adressen till en proxy framför servern. Dess fält X-Forwarded-For avgör vem som räknas vid misslyckade inloggningar.",
+            valueName: "adress"
+        )
+    )
+    var proxy: String?
+
     @Flag(help: "Fyll inte en tom datamapp med exemplet.")
     var empty = false
 
@@ -45,8 +57,16 @@ struct ServeCommand: AsyncParsableCommand {
             throw ValidationError("Porten \(port) finns inte. Välj ett tal mellan 0 och 65535.")
         }
         if let address, PublicAddress(address) == nil {
-            throw ValidationError("Adressen \(address) ska vara som https://samverkan.se, utan något efter.")
+            throw ValidationError(Self.wrongAddress(address))
         }
+        if let proxy, NetworkAddress.normal(proxy) == nil {
+            throw ValidationError("Adressen \(proxy) ska vara en IP-adress, till exempel 127.0.0.1.")
+        }
+    }
+
+    /// What is said of an address that readers couldn't reach anything by.
+    static func wrongAddress(_ address: String) -> String {
+        "Adressen \(address) ska vara som https://samverkan.se, utan något efter."
     }
 
     func run() async throws {
@@ -67,8 +87,13 @@ struct ServeCommand: AsyncParsableCommand {
         let logger = Logger(label: "samverka") { _ in StreamLogHandler.standardError(label: "samverka") }
         let clock = SystemClock.now
         let key = try SigningKey(file: folder.signingKey)
-        let registrar = try await Registrar.open(file: folder.database, version: Product.version, clock: clock)
-        if !empty, registrar.snapshot.timeline.count == 0 { try await fill(registrar) }
+        let registrar = try await Registrar.open(
+            file: folder.database,
+            version: Product.version,
+            erasuresFile: folder.erasures,
+            clock: clock
+        )
+        if !empty { try await fill(registrar, on: clock().swedishDay) }
         let watch = Watch(file: folder.database, headsFile: folder.heads, trusted: key.publicKey) { state in
             switch state {
             case .broken(let finding):
@@ -76,13 +101,28 @@ struct ServeCommand: AsyncParsableCommand {
             default: logger.debug("the journal was verified", metadata: ["state": "\(state)"])
             }
         }
-        let socket = try await CommandSocket(path: folder.socket, registrar: registrar, logger: logger)
         let shownHost = host.contains(":") ? "[\(host)]" : host
         let publicAddress = PublicAddress(address ?? "http://\(shownHost):\(port)") ?? .local
+        // The port is known for certain when the server listens: 0 takes a free one.
+        let reached = Mutex(publicAddress)
+        let accounts = try Accounts(database: folder.database, keyFile: folder.identityKey) { clock().microseconds }
+        let desk = UserDesk(registrar: registrar, accounts: accounts, clock: clock) { reached.withLock { $0 } }
+        let shelf = try StatisticsShelf(StatisticsFolder(data: folder.path))
+        let socket = try await CommandSocket(
+            path: folder.socket,
+            registrar: registrar,
+            users: { try await desk.answer($0) },
+            newStatistics: { await shelf.show() },
+            logger: logger
+        )
         let site = await Site(
             registrar: registrar,
+            accounts: accounts,
             address: publicAddress,
-            statistics: try Self.statistics(),
+            isTraining: registrar.isTraining,
+            trustedProxy: proxy,
+            statistics: shelf.shown,
+            documentTools: DocumentTools.found(),
             clock: clock
         ) {
             Health(watch.state, registrar.unavailable)
@@ -90,8 +130,15 @@ struct ServeCommand: AsyncParsableCommand {
         var configuration = Server.Configuration()
         configuration.host = host
         configuration.port = port
-        let server = Server(site.frontDoor(logger: logger), configuration: configuration, logger: logger) { port in
+        let server = Server(site.frontDoor(logger: logger), configuration: configuration, logger: logger) { [address] port in
             Output.line("Samverka är igång: http://\(shownHost):\(port)/")
+            let here = PublicAddress(address ?? "http://\(shownHost):\(port)") ?? publicAddress
+            reached.withLock { $0 = here }
+            if let person = await ExampleSeats.waitingDevelopmentLeader(desk),
+                let link = try? await desk.link(for: person.id, at: here)
+            {
+                Output.line("Logga in som exemplets utvecklingsledare: \(link)  (gäller i 15 minuter, fungerar en gång)")
+            }
         }
         try await server.run(
             beside: [
@@ -102,34 +149,32 @@ struct ServeCommand: AsyncParsableCommand {
                     headsFile: folder.heads,
                     erasuresFile: folder.erasures,
                     clock: clock,
+                    afterwards: { try await desk.tidy() },
                     logger: logger
                 ),
                 socket,
             ]
         )
+        await accounts.close()
         await registrar.close()
     }
 
-    /// The statistics that come with the program.
-    private static func statistics() throws -> StatisticsTable {
-        let files = Example.comparisons
-        do throws(StatisticsFaults) {
-            return try StatisticsTable(
-                values: files.values,
-                keyFigures: files.keyFigures,
-                areas: files.areas,
-                peers: files.peers
-            )
-        } catch {
-            throw Stop.found("Statistiken i programmet gick inte att läsa.\n\(error)")
+    /// Fills an empty journal with the example and its seats, or goes on with a start that was broken off between them.
+    private func fill(_ registrar: Registrar, on today: Day) async throws {
+        let form = Array("example.sodertorn".utf8)
+        if registrar.progress.position == 0 {
+            let files = Example.sodertorn.map { SourceFile(name: $0.name, bytes: $0.bytes) }
+            switch try await registrar.importing(files, form: form) {
+            case .success: Output.error("Datamappen var tom och har fyllts med exemplet Södertörn.")
+            case .failure(let faults): throw Stop.found("Exemplet gick inte att läsa in.\n\(faults)")
+            }
         }
-    }
-
-    private func fill(_ registrar: Registrar) async throws {
-        let files = Example.sodertorn.map { SourceFile(name: $0.name, bytes: $0.bytes) }
-        switch try await registrar.importing(files, form: Array("example.sodertorn".utf8)) {
-        case .success: Output.error("Datamappen var tom och har fyllts med exemplet Södertörn.")
-        case .failure(let faults): throw Stop.found("Exemplet gick inte att läsa in.\n\(faults)")
+        // Whoever has gone on from the example gets no seats that they haven't asked for.
+        guard try await registrar.answered(form)?.last == registrar.progress.position else { return }
+        do {
+            try await ExampleSeats.setUp(registrar, on: today)
+        } catch let refused as Registrar.Refused {
+            throw Stop.found("Exemplets platser gick inte att lägga upp. \(refused.refusal.message)")
         }
     }
 }

@@ -31,20 +31,10 @@ struct ShortcomingsCommand: ParsableCommand {
 extension Shortcoming {
     /// The report as a paragraph of lines.
     fileprivate var inWords: String {
-        let received = Instant(microseconds: received)
-        let (hour, minute) = received.swedishTime
-        let time = "\(hour):\(minute < 10 ? "0" : "")\(minute)"
         let lines = [
-            "\(received.swedishDay.iso) \(time)", "  Brist: \(text.oneLine)", place.map { "  Plats: \($0.oneLine)" },
+            Instant(microseconds: received).written, "  Brist: \(text.oneLine)", place.map { "  Plats: \($0.oneLine)" },
             contact.map { "  Svar till: \($0.oneLine)" },
         ]
         return lines.compactMap { $0 }.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// The text without line breaks and without characters that a terminal would obey.
-    fileprivate var oneLine: String {
-        String(String.UnicodeScalarView(unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 }

@@ -94,6 +94,7 @@ extension JournalError {
 
     private static func cannotOpen(_ path: String, _ reason: String) -> String {
         switch reason {
+        case "the folder is not empty": "Mappen \(path) är inte tom. Välj en tom mapp, eller en som inte finns."
         case "there is a file already": "Filen \(path) finns redan och skrivs inte över. Välj ett annat namn."
         case "others than its owner may read it; chmod 600":
             "Nyckeln \(path) kan läsas av andra än ägaren, och då bevisar den ingenting. Kör chmod 600 på den, eller byt nyckel."

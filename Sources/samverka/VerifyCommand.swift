@@ -8,7 +8,7 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Kontrollera att ingen har ändrat i journalen.",
         discussion: """
-            Varje post räknas om och jämförs med kedjan, och varje text med sitt avtryck. Med --head jämförs kedjan också med de \
+            Varje post räknas om och jämförs med kedjan, och varje text och fil med sitt avtryck. Med --head jämförs kedjan också med de \
             undertecknade huvudena, så att det märks om slutet har klippts bort. Kommandot slutar med 0 när allt stämmer och 1 när något \
             inte gör det. Samma kontroll görs utan vår kod av tools/verify.py.
             """
@@ -47,8 +47,8 @@ struct VerifyCommand: ParsableCommand {
             ? try SigningKey(file: folder.signingKey).publicKey : nil
         let report = Verification.walk(file: folder.database, heads: heads, trusted: trusted, includingContents: true)
         if let finding = report.finding { throw Stop.found(finding.inWords) }
-        Output.line("Journalen är hel: \(report.tip.position) poster och \(report.contents) texter stämmer.")
-        if report.erased > 0 { Output.line("\(report.erased) texter är raderade enligt beslut.") }
+        Output.line("Journalen är hel: \(report.tip.position) poster och \(report.contents) texter och filer stämmer.")
+        if report.erased > 0 { Output.line("\(report.erased) texter och filer är raderade enligt beslut.") }
         if !heads.isEmpty {
             Output.line("Kedjan stämmer med \(heads.count) undertecknade huvuden.")
             if trusted == nil {
@@ -69,7 +69,7 @@ extension Verification.Finding {
         case .unreadable(let position, let error):
             "Journalen går inte att läsa efter post \(position). \(error.inWords(of: "Filen"))"
         case .content(let commitment, _):
-            "Texten med avtrycket \(commitment?.hex ?? "som saknas") är inte som den skrevs."
+            "Texten eller filen med avtrycket \(commitment?.hex ?? "som saknas") är inte som den skrevs."
         case .head(let head, let fault): "Det undertecknade huvudet ”\(head.line.prefix(40))…” stämmer inte: \(fault.inWords)."
         }
     }

@@ -6,6 +6,11 @@ extension Words {
         let decides: @Sendable (_ body: String) -> String
         let seats: @Sendable (_ seats: String) -> String
         let seatNames: @Sendable (_ inWords: String, _ count: Int) -> String
+        let levels: @Sendable (_ inWords: String, _ count: Int) -> String
+        let costsEqual: String
+        let costsByPopulation: String
+        let costsFixed: String
+        let percent: @Sendable (_ figures: String) -> String
         let formed: String
         let site: String
         let siteText: [String]
@@ -27,6 +32,11 @@ extension Words.About {
         decides: { "Ett program antas i varje kommun av \($0). Kommittén föreslår, men beslutar inte åt någon kommun." },
         seats: { "Varje kommun har \($0) i kommittén." },
         seatNames: { $1 == 1 ? "en plats" : "\($0) platser" },
+        levels: { $1 == 1 ? "Ett program har en nivå:" : "Ett program har \($0) nivåer, uppifrån:" },
+        costsEqual: "Kommunerna delar lika på kostnaderna.",
+        costsByPopulation: "Kommunerna delar på kostnaderna efter hur många som bor i varje kommun.",
+        costsFixed: "Kommunerna delar på kostnaderna så här:",
+        percent: { "\($0)\u{A0}%" },
         formed: "Samarbetsavtal från",
         site: "Webbplatsen",
         siteText: [
@@ -63,6 +73,11 @@ extension Words.About {
         },
         seats: { "Each municipality has \($0) in the committee." },
         seatNames: { $1 == 1 ? "one seat" : "\($0) seats" },
+        levels: { $1 == 1 ? "A programme has one level:" : "A programme has \($0) levels, from the top:" },
+        costsEqual: "The municipalities share the costs equally.",
+        costsByPopulation: "The municipalities share the costs by how many live in each.",
+        costsFixed: "The municipalities share the costs like this:",
+        percent: { "\($0)%" },
         formed: "Agreement of",
         site: "The site",
         siteText: [

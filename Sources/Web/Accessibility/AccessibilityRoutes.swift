@@ -7,24 +7,24 @@ extension Site {
     var accessibilityRoutes: [Route] {
         [
             Route(.get, "/tillganglighet", formats: [.page, .json], isCached: true) { asked in
-                try statement(asked, form: ShortcomingForm())
+                try statement(asked, form: ShortcomingForm(.of(asked.language)))
             },
             Route(.post, "/tillganglighet") { asked in
-                let reading = readings.now(in: asked.language)
-                var form = ShortcomingForm(try asked.form(), reading.words)
-                guard form.faults.isEmpty else { return try statement(asked, form: form) }
+                let reading = readings.now(for: asked)
+                var form = ShortcomingForm(try asked.form(), reading.words, on: reading.today)
+                guard form.form.isRight else { return try statement(asked, form: form) }
                 do {
                     if try await readings.registrar.keep(form.shortcoming) {
                         return .seeOther(reading.address("tillganglighet", "tack"))
                     }
-                    form.faults = [(nil, reading.words.accessibility.full)]
+                    form.refuse(reading.words.accessibility.full)
                 } catch is Registrar.Unavailable {
-                    form.faults = [(nil, reading.words.accessibility.notSaved)]
+                    form.refuse(reading.words.accessibility.notSaved)
                 }
                 return try statement(asked, form: form)
             },
             Route(.get, "/tillganglighet/tack", isCached: true) { asked in
-                let reading = readings.now(in: asked.language)
+                let reading = readings.now(for: asked)
                 let words = reading.words.accessibility
                 let shell = Shell(
                     title: words.thanks,
@@ -42,17 +42,18 @@ extension Site {
 
     /// The statement, with the form as it was sent when something in it is wrong.
     private func statement(_ asked: Asked, form: ShortcomingForm) throws -> Answer {
-        let reading = readings.now(in: asked.language)
+        let reading = readings.now(for: asked)
         let page = AccessibilityPage(reading)
         let shell = Shell(
             title: reading.words.accessibility.title,
+            titlePrefix: form.form.titlePrefix(reading.words),
             description: reading.words.accessibility.lead,
             steps: ["tillganglighet"],
             formats: [.json],
             hasHistory: false
         )
         var answer = try answer(asked, page, in: shell, reading) { page.write($0, reading, form: form) }
-        if !form.faults.isEmpty {
+        if !form.form.isRight {
             answer.status = .unprocessableContent
             answer.caching = .never
         }

@@ -27,7 +27,6 @@ extension Words {
         let send: String
         let faults: String
         let textMissing: String
-        let tooLong: @Sendable (_ field: String, _ most: String) -> String
         let full: String
         let notSaved: String
         let thanks: String
@@ -77,14 +76,13 @@ extension Words.Accessibility {
         ],
         textField: "Vad fungerar inte?",
         textHelp: "Skriv gärna vad du ville göra och vad som hände.",
-        placeField: "Var på webbplatsen? (frivilligt)",
+        placeField: "Var på webbplatsen?",
         placeHelp: "Till exempel sidans rubrik eller adress.",
-        contactField: "Hur når vi dig? (frivilligt)",
+        contactField: "Hur når vi dig?",
         contactHelp: "E-post eller telefon, om du vill ha svar.",
         send: "Skicka anmälan",
         faults: "Anmälan är inte skickad än",
         textMissing: "Skriv vad som inte fungerar.",
-        tooLong: { "Texten i fältet ”\($0)” är för lång. Korta den till högst \($1) tecken." },
         full: "Vi kan inte ta emot fler anmälningar just nu. Det du skrev står kvar här. Försök igen i morgon.",
         notSaved: "Anmälan gick inte att spara just nu. Det du skrev står kvar här. Försök igen om en stund.",
         thanks: "Tack för din anmälan",
@@ -138,14 +136,13 @@ extension Words.Accessibility {
         ],
         textField: "What doesn't work?",
         textHelp: "Tell us what you wanted to do and what happened.",
-        placeField: "Where on the site? (optional)",
+        placeField: "Where on the site?",
         placeHelp: "For example the heading or the address of the page.",
-        contactField: "How do we reach you? (optional)",
+        contactField: "How do we reach you?",
         contactHelp: "Mail or telephone, if you want an answer.",
         send: "Send the report",
         faults: "The report has not been sent yet",
         textMissing: "Write what doesn't work.",
-        tooLong: { "The text in the field “\($0)” is too long. Shorten it to at most \($1) characters." },
         full: "We can't take more reports just now. What you wrote stands here still. Try again tomorrow.",
         notSaved: "The report couldn't be saved just now. What you wrote stands here still. Try again in a while.",
         thanks: "Thank you for your report",

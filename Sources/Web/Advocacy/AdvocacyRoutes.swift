@@ -33,7 +33,8 @@ extension Site {
                     steps: ["paverkan", page.id],
                     place: .advocacy,
                     above: [.init(name: reading.words.advocacy.title, steps: ["paverkan"])],
-                    formats: [.json, .csv, .atom]
+                    formats: [.json, .csv, .atom],
+                    subject: .priority(id)
                 )
                 return try answer(
                     asked,
@@ -86,7 +87,8 @@ extension Site {
                         .init(name: reading.words.advocacy.title, steps: ["paverkan"]),
                         .init(name: reading.words.advocacy.statements, steps: ["yttranden"]),
                     ],
-                    formats: [.json, .atom]
+                    formats: [.json, .atom],
+                    subject: .statement(id)
                 )
                 return try answer(asked, page, in: shell, reading, history: { page.history }) { page.write($0, reading) }
             },

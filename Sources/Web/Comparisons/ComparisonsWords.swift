@@ -58,6 +58,115 @@ extension Words {
         let group: String
         let others: String
         let dash: String
+        let similarGroup: String
+        let allMunicipalities: String
+        let ownGroup: String
+        let ownReckoning: @Sendable (_ source: String) -> String
+        let noSuchChoice: @Sendable (_ written: String, _ choices: String) -> String
+        let noYear: @Sendable (_ written: String) -> String
+        let nobodyNamed: String
+        let tooManyNamed: @Sendable (_ most: String) -> String
+        let missingIs: String
+        let notApplicableIs: String
+        let privacyIs: String
+        let otherAbsenceIs: String
+        let lines: String
+        let dots: String
+        let ranking: String
+        let byGender: String
+        let map: String
+        let noneThatYear: @Sendable (_ year: String) -> String
+        let withinNoise: String
+        let withinNoiseOne: String
+        let clearDifference: String
+        let noiseUnknown: String
+        let yearIsPreliminary: @Sendable (_ year: String) -> String
+        let mapFinding: @Sendable (_ year: String) -> String
+        let chosenAndMedian: @Sendable (_ year: String, _ chosen: String, _ median: String, _ side: Side) -> String
+        let between: @Sendable (_ year: String, _ low: String, _ high: String) -> String
+        let notRankedFew: @Sendable (_ year: String, _ count: String, _ fewest: String) -> String
+        let notRankedUnknown: String
+        let notRankedPreliminary: @Sendable (_ year: String) -> String
+        let nobodyAlone: @Sendable (_ year: String, _ count: String) -> String
+        let someAlone: @Sendable (_ year: String, _ alone: String, _ count: String) -> String
+        let womenAndMen: @Sendable (_ year: String, _ higher: String, _ lower: String, _ all: String) -> String
+        let preliminaryShort: String
+        let preliminary: String
+        let preliminaryFrom: @Sendable (_ year: String) -> String
+        let medianOf: @Sendable (_ group: String) -> String
+        let lowestOf: @Sendable (_ group: String) -> String
+        let highestOf: @Sendable (_ group: String) -> String
+        let placeInOrder: String
+        let placeShort: @Sendable (_ places: String) -> String
+        let membersAnd: @Sendable (_ group: String) -> String
+        let bandIs: @Sendable (_ group: String) -> String
+        let hollowIsPreliminary: String
+        let brokenAt: @Sendable (_ year: String) -> String
+        let newWayFrom: @Sendable (_ year: String) -> String
+        let ticksAre: @Sendable (_ group: String) -> String
+        let countryIsSquare: String
+        let hollowIsWithinNoise: String
+        let onlyMembersDrawn: String
+        let discAndSquare: String
+        let mapWithoutClasses: String
+        let mapClasses: @Sendable (_ lower: String, _ upper: String) -> String
+        let noneYetShort: String
+        let rowsDescription: @Sendable (_ title: String) -> String
+        let mapDescription: @Sendable (_ title: String) -> String
+        let thoseShown: String
+        let medianAt: @Sendable (_ group: String, _ value: String) -> String
+        let remark: String
+        let fetchedTitle: String
+        let note: String
+        let about: String
+        let aboutSheet: String
+        let dot: String
+        let twoDots: String
+        let notComparable: @Sendable (_ year: String) -> String
+        let howPlacesCame: String
+        let chooseTitle: String
+        let chooseOthers: String
+        let onlyMembers: String
+        let wholeCounty: String
+        let similarHelp: String
+        let otherMunicipalities: String
+        let ownField: String
+        let ownHelp: String
+        let chooseYear: String
+        let theLatest: @Sendable (_ year: String) -> String
+        let show: String
+        let choosePicture: String
+        let thePicture: String
+        let theFigures: String
+        let pictureAs: @Sendable (_ format: String) -> String
+        let figuresAs: @Sendable (_ format: String) -> String
+        let noPNG: String
+        let noPNGNow: String
+        let figuresTitle: String
+        let othersIn: @Sendable (_ group: String) -> String
+        let chooseForSimilar: String
+        let noSimilar: @Sendable (_ name: String) -> String
+        let perspective: String
+        let fetchBy: String
+        let fetchByAfter: String
+        let shippedOnly: String
+        let searchField: String
+        let searchHelp: String
+        let searchButton: String
+        let everyArea: String
+        let everyPerspective: String
+        let nothingFound: String
+        let found: @Sendable (_ count: String, _ all: String) -> String
+        let showAll: String
+        let pages: String
+        let pageOf: @Sendable (_ page: String, _ last: String) -> String
+        let previousPage: String
+        let nextPage: String
+
+        /// On which side of a median a value is.
+        enum Side: Sendable {
+            case over, under, same
+        }
     }
 }
 
@@ -81,7 +190,7 @@ extension Words.Comparisons {
         source: "Källa",
         sourceIs: { "Källa: \($0)." },
         ownWork: {
-            "Vilka värden som är högst och lägst och hur de har ändrats har vi räknat fram. Den delen är en egen bearbetning av data från \($0)."
+            "Vilka värden som är högst och lägst, hur de har ändrats och vad som kan vara slump har vi räknat fram. Den delen är en egen bearbetning av data från \($0)."
         },
         whatIsMeasured: "Vad talet mäter",
         subject: "Område",
@@ -121,7 +230,129 @@ extension Words.Comparisons {
         similarNote: "De här kommunerna har liknande förutsättningar. Valet av dem är inte vårt.",
         group: "Grupp",
         others: "Fler kommuner",
-        dash: "Ett streck (–) betyder att uppgift saknas i källan."
+        dash: "Ett streck (–) betyder att uppgift saknas i källan.",
+        similarGroup: "liknande kommuner",
+        allMunicipalities: "alla kommuner",
+        ownGroup: "kommuner som jag väljer",
+        ownReckoning: { "Egen bearbetning av data från \($0)." },
+        noSuchChoice: { "”\($0)” går inte att välja. Det som går är \($1)." },
+        noYear: { "”\($0)” är inte ett år. Skriv fyra siffror, som 2022." },
+        nobodyNamed: "Ingen kommun är vald. Skriv kommunernas namn eller koder med komma mellan, som Nacka, Täby.",
+        tooManyNamed: { "Du kan välja högst \($0) kommuner. Välj alla kommuner om du vill se fler." },
+        missingIs: "uppgift saknas",
+        notApplicableIs: "ej tillämpligt",
+        privacyIs: "sekretess",
+        otherAbsenceIs: "saknas av annat skäl",
+        lines: "Linjer över åren",
+        dots: "Punkter ett år",
+        ranking: "Rangordning",
+        byGender: "Kvinnor och män",
+        map: "Karta",
+        noneThatYear: { "År \($0) har ingen medlem något värde." },
+        withinNoise: "Skillnaden mellan dem är inte större än vad värdena brukar svänga från år till år, så den kan vara slump.",
+        withinNoiseOne: "Skillnaden ryms i vad värdena brukar svänga från år till år, så den kan vara slump.",
+        clearDifference: "Skillnaden är större än vad värdena brukar svänga från år till år.",
+        noiseUnknown: "Åren är för få för att säga om skillnaden är mer än slump.",
+        yearIsPreliminary: { "Värdena för \($0) är preliminära och kan ändras." },
+        mapFinding: { "Värdena \($0) i medlemmarna." },
+        chosenAndMedian: { year, chosen, median, side in
+            switch side {
+            case .over: "År \(year) låg \(chosen) över medianen av \(median)."
+            case .under: "År \(year) låg \(chosen) under medianen av \(median)."
+            case .same: "År \(year) låg \(chosen) på medianen av \(median)."
+            }
+        },
+        between: { "År \($0) låg medlemmarna mellan \($1) och \($2)." },
+        notRankedFew: {
+            "År \($0) har bara \($1) kommuner ett värde. Färre än \($2) rangordnas inte, eftersom en plats bland så få säger mindre än värdena själva."
+        },
+        notRankedUnknown: "Kommunerna rangordnas inte: åren är för få för att skilja en skillnad från slump.",
+        notRankedPreliminary: { "Värdena för \($0) är preliminära och rangordnas inte." },
+        nobodyAlone: {
+            "År \($0) går ingen av \($1) kommuner att skilja säkert från alla andra. De som kan ha samma plats delar platser."
+        },
+        someAlone: {
+            "År \($0) har \($1) av \($2) kommuner en egen plats. De andra går inte att skilja säkert från någon annan och delar platser."
+        },
+        womenAndMen: { "År \($0) var värdet högre för kvinnor än för män i \($1) av \($3) kommuner och lägre i \($2)." },
+        preliminaryShort: "(prel.)",
+        preliminary: "preliminärt",
+        preliminaryFrom: { "Värden från och med \($0) är preliminära (prel.) och kan ändras." },
+        medianOf: { "Median, \($0)" },
+        lowestOf: { "Lägst, \($0)" },
+        highestOf: { "Högst, \($0)" },
+        placeInOrder: "Plats, från högst",
+        placeShort: { "plats \($0)" },
+        membersAnd: { "Medlemmarna, riket och \($0)" },
+        bandIs: { "Det skuggade fältet är \($0): från lägst till högst." },
+        hollowIsPreliminary: "En ofylld punkt är ett preliminärt värde.",
+        brokenAt: { "Linjerna är brutna vid \($0), eftersom värdena räknas på ett annat sätt från det året." },
+        newWayFrom: { "Räknas på nytt sätt från \($0)" },
+        ticksAre: { "Strecken är \($0), en för varje kommun, och ringen är deras median." },
+        countryIsSquare: "Riket är en fyrkant.",
+        hollowIsWithinNoise:
+            "En ofylld stapel går inte att skilja säkert från medianen. En fylld ligger över den och en randig under den.",
+        onlyMembersDrawn: "Bilden visar bara medlemmarna; alla kommuner står i tabellen.",
+        discAndSquare: "Kvinnor är en rund punkt och män en fyrkant.",
+        mapWithoutClasses: "Kartan har inga mönster, eftersom skillnaderna är för små eller värdena för få för att delas in.",
+        mapClasses: {
+            "Tätare mönster är högre värde: utan mönster till och med \($0), streckat till och med \($1), rutat däröver."
+        },
+        noneYetShort: "Inga värden",
+        rowsDescription: { "En rad för varje kommun: \($0). Samma värden står i tabellen." },
+        mapDescription: { "Medlemmarna på en karta med sina värden: \($0). Samma värden står i tabellen." },
+        thoseShown: "dem som visas",
+        medianAt: { "Medianen av \($0): \($1)" },
+        remark: "Anmärkning",
+        fetchedTitle: "Hämtat",
+        note: "Att veta",
+        about: "Om tabellen",
+        aboutSheet: "Om",
+        dot: "En punkt (.) betyder att frågan inte är tillämplig där.",
+        twoDots: "Två punkter (..) betyder att så få räknas att värdet är sekretess.",
+        notComparable: { "Värden före \($0) räknas på ett annat sätt och går inte att jämföra med senare." },
+        howPlacesCame:
+            "En plats räknas från det högsta värdet. Två kommuner skiljs åt bara om skillnaden är mer än dubbelt så stor som värdena brukar svänga mellan åren.",
+        chooseTitle: "Välj vad som jämförs",
+        chooseOthers: "Jämför med",
+        onlyMembers: "Bara medlemmarna och riket",
+        wholeCounty: "Kommunerna i länet",
+        similarHelp: "Liknande kommuner är de som RKA har funnit ha liknande förutsättningar som den kommun du följer.",
+        otherMunicipalities: "Andra kommuner",
+        ownField: "Kommuner som du väljer själv",
+        ownHelp: "Namn eller koder med komma mellan, som Nacka, Täby. Gäller när du jämför med kommuner som du väljer.",
+        chooseYear: "År (för allt utom linjerna)",
+        theLatest: { "Det senaste, \($0)" },
+        show: "Visa jämförelsen",
+        choosePicture: "Hur värdena visas",
+        thePicture: "Bilden som fil:",
+        theFigures: "Talen som fil:",
+        pictureAs: { "Bilden som \($0)" },
+        figuresAs: { "Talen som \($0)" },
+        noPNG:
+            "PNG går inte att göra här: programmet typst saknas på servern. Hämta SVG, eller be den som sköter servern att installera det.",
+        noPNGNow: "Bilden gick inte att göra just nu. Försök igen om en stund, eller hämta SVG.",
+        figuresTitle: "Talen",
+        othersIn: { "Andra bland \($0)" },
+        chooseForSimilar: "Välj en kommun att följa för att se dem som liknar den.",
+        noSimilar: { "För \($0) finns ingen grupp av liknande kommuner i den här frågan." },
+        perspective: "Perspektiv",
+        fetchBy: "Den som sköter servern hämtar statistiken från Kolada med",
+        fetchByAfter: "och den visas så snart den är hämtad.",
+        shippedOnly:
+            "Det här är de få nyckeltal som följer med programmet. Alla Koladas nyckeltal hämtas av den som sköter servern med",
+        searchField: "Sök nyckeltal",
+        searchHelp: "Skriv vad det handlar om, som kostnad hemtjänst eller betyg årskurs 9.",
+        searchButton: "Sök",
+        everyArea: "Alla områden",
+        everyPerspective: "Alla perspektiv",
+        nothingFound: "Inget nyckeltal svarar mot det du sökte. Pröva färre eller andra ord, eller ett annat område.",
+        found: { "\($0) av \($1) nyckeltal." },
+        showAll: "Visa alla nyckeltal",
+        pages: "Sidor i listan",
+        pageOf: { "Sida \($0) av \($1)" },
+        previousPage: "Föregående sida",
+        nextPage: "Nästa sida"
     )
 }
 
@@ -145,7 +376,7 @@ extension Words.Comparisons {
         source: "Source",
         sourceIs: { "Source: \($0)." },
         ownWork: {
-            "Which values are highest and lowest, and how they have changed, we have worked out ourselves from data of \($0)."
+            "Which values are highest and lowest, how they have changed and what may be chance, we have worked out ourselves from data of \($0)."
         },
         whatIsMeasured: "What is measured",
         subject: "Field",
@@ -185,6 +416,130 @@ extension Words.Comparisons {
         similarNote: "These municipalities have similar conditions. They are not chosen by us.",
         group: "Group of peers",
         others: "More municipalities",
-        dash: "A dash (–) means that the source has no value."
+        dash: "A dash (–) means that the source has no value.",
+        similarGroup: "similar municipalities",
+        allMunicipalities: "all municipalities",
+        ownGroup: "municipalities that I choose",
+        ownReckoning: { "Own reckoning from data of \($0)." },
+        noSuchChoice: { "“\($0)” can't be chosen. What can is \($1)." },
+        noYear: { "“\($0)” is not a year. Write four figures, such as 2022." },
+        nobodyNamed: "No municipality is chosen. Write their names or codes with commas between, such as Nacka, Täby.",
+        tooManyNamed: { "You can choose at most \($0) municipalities. Choose all municipalities to see more." },
+        missingIs: "missing",
+        notApplicableIs: "not applicable",
+        privacyIs: "confidential",
+        otherAbsenceIs: "missing for another reason",
+        lines: "Lines over the years",
+        dots: "Dots for a year",
+        ranking: "Ranking",
+        byGender: "Women and men",
+        map: "Map",
+        noneThatYear: { "In \($0) no member has a value." },
+        withinNoise:
+            "The difference between them is no larger than what values usually swing from year to year, so it may be chance.",
+        withinNoiseOne: "The difference is within what values usually swing from year to year, so it may be chance.",
+        clearDifference: "The difference is larger than what values usually swing from year to year.",
+        noiseUnknown: "There are too few years to say whether the difference is more than chance.",
+        yearIsPreliminary: { "The values of \($0) are preliminary and may change." },
+        mapFinding: { "The values of \($0) in the members." },
+        chosenAndMedian: { year, chosen, median, side in
+            switch side {
+            case .over: "In \(year) \(chosen) was above the median of \(median)."
+            case .under: "In \(year) \(chosen) was below the median of \(median)."
+            case .same: "In \(year) \(chosen) was at the median of \(median)."
+            }
+        },
+        between: { "In \($0) the members were between \($1) and \($2)." },
+        notRankedFew: {
+            "In \($0) only \($1) municipalities have a value. Fewer than \($2) are not ranked, since a place among so few says less than the values themselves."
+        },
+        notRankedUnknown: "The municipalities are not ranked: there are too few years to tell a difference from chance.",
+        notRankedPreliminary: { "The values of \($0) are preliminary and not ranked." },
+        nobodyAlone: {
+            "In \($0) none of \($1) municipalities can be told apart from all others with certainty. Those that may have the same place share places."
+        },
+        someAlone: {
+            "In \($0) \($1) of \($2) municipalities have a place of their own. The others can't be told apart from somebody else with certainty, and share places."
+        },
+        womenAndMen: {
+            "In \($0) the value was higher for women than for men in \($1) of \($3) municipalities and lower in \($2)."
+        },
+        preliminaryShort: "(prel.)",
+        preliminary: "preliminary",
+        preliminaryFrom: { "Values from \($0) on are preliminary (prel.) and may change." },
+        medianOf: { "Median, \($0)" },
+        lowestOf: { "Lowest, \($0)" },
+        highestOf: { "Highest, \($0)" },
+        placeInOrder: "Place, from highest",
+        placeShort: { "place \($0)" },
+        membersAnd: { "The members, the country and \($0)" },
+        bandIs: { "The shaded field is \($0): from lowest to highest." },
+        hollowIsPreliminary: "A hollow dot is a preliminary value.",
+        brokenAt: { "The lines are broken at \($0), since the values are counted in another way from that year." },
+        newWayFrom: { "Counted in a new way from \($0)" },
+        ticksAre: { "The thin lines are \($0), one for each municipality, and the ring is their median." },
+        countryIsSquare: "The country is a square.",
+        hollowIsWithinNoise:
+            "A hollow bar can't be told apart from the median with certainty. A filled one is above it and a striped one below it.",
+        onlyMembersDrawn: "The drawing shows only the members; all municipalities stand in the table.",
+        discAndSquare: "Women are a round dot and men a square.",
+        mapWithoutClasses: "The map has no patterns, since the differences are too small or the values too few to be divided.",
+        mapClasses: { "A denser pattern is a higher value: none up to \($0), striped up to \($1), crossed above." },
+        noneYetShort: "No values",
+        rowsDescription: { "A row for each municipality: \($0). The same values stand in the table." },
+        mapDescription: { "The members on a map with their values: \($0). The same values stand in the table." },
+        thoseShown: "those shown",
+        medianAt: { "The median of \($0): \($1)" },
+        remark: "Remark",
+        fetchedTitle: "Fetched",
+        note: "To know",
+        about: "About the table",
+        aboutSheet: "About",
+        dot: "A dot (.) means that the matter does not exist there.",
+        twoDots: "Two dots (..) mean that so few are counted that the value is confidential.",
+        notComparable: { "Values before \($0) are counted in another way and can't be compared with later ones." },
+        howPlacesCame:
+            "A place is counted from the highest value. Two municipalities are told apart only if the difference is more than twice what values usually swing between years.",
+        chooseTitle: "Choose what is compared",
+        chooseOthers: "Compare with",
+        onlyMembers: "Only the members and the country",
+        wholeCounty: "The municipalities of the county",
+        similarHelp: "Similar municipalities are those that RKA has found to have conditions like those of the one you follow.",
+        otherMunicipalities: "Other municipalities",
+        ownField: "Municipalities that you choose",
+        ownHelp:
+            "Names or codes with commas between, such as Nacka, Täby. Used when you compare with municipalities that you choose.",
+        chooseYear: "Year (for everything but the lines)",
+        theLatest: { "The latest, \($0)" },
+        show: "Show the comparison",
+        choosePicture: "How the values are shown",
+        thePicture: "The drawing as a file:",
+        theFigures: "The figures as a file:",
+        pictureAs: { "The drawing as \($0)" },
+        figuresAs: { "The figures as \($0)" },
+        noPNG:
+            "PNG can't be made here: the program typst is missing on the server. Take the SVG, or ask whoever runs the server to install it.",
+        noPNGNow: "The picture could not be made just now. Try again in a while, or take the SVG.",
+        figuresTitle: "The figures",
+        othersIn: { "Others among \($0)" },
+        chooseForSimilar: "Choose a municipality to follow to see those that are like it.",
+        noSimilar: { "For \($0) there is no group of similar municipalities in this matter." },
+        perspective: "Perspective",
+        fetchBy: "Whoever runs the server fetches the statistics from Kolada with",
+        fetchByAfter: "and they are shown as soon as they have been fetched.",
+        shippedOnly:
+            "These are the few key figures that come with the program. All of Kolada's are fetched by whoever runs the server with",
+        searchField: "Search key figures",
+        searchHelp: "Write in Swedish what it is about, such as kostnad hemtjänst or betyg årskurs 9.",
+        searchButton: "Search",
+        everyArea: "All fields",
+        everyPerspective: "All perspectives",
+        nothingFound: "No key figure answers what you searched for. Try fewer or other words, or another field.",
+        found: { "\($0) of \($1) key figures." },
+        showAll: "Show all key figures",
+        pages: "Pages of the list",
+        pageOf: { "Page \($0) of \($1)" },
+        previousPage: "Previous page",
+        nextPage: "Next page"
     )
 }

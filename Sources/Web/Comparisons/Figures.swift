@@ -1,5 +1,3 @@
-import Statistics
-
 extension Words {
     /// A value with its thousands apart and a fixed number of decimals: '−18,3', '104 974'.
     func figure(_ value: Double, decimals: Int) -> String {
@@ -22,15 +20,6 @@ extension Words {
             bytes += fraction
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-}
-
-extension Panel {
-    /// The latest year that any of some places has a value for.
-    func latestYear(of codes: [String]) -> Int? {
-        codes.compactMap { code in
-            values(in: code)?.lastIndex { $0 != nil }.map { years.lowerBound + $0 }
-        }.max()
     }
 }
 

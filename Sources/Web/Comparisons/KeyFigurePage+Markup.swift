@@ -1,11 +1,18 @@
 import Charts
+import DocumentTools
 import Markup
 import Statistics
 
 extension KeyFigurePage {
-    /// The key figure: how the values lie, how they have changed, and all of them.
-    func write(_ html: HTML, _ reading: Reading) {
+    /// The key figure: how the values lie, what is chosen, the drawing, its table and its files.
+    ///
+    /// - Parameters:
+    ///   - html: where.
+    ///   - tools: whether a picture can be made.
+    ///   - reading: what the page is made of.
+    func write(_ html: HTML, _ tools: DocumentTools, _ reading: Reading) {
         let words = reading.words
+        let shown = shownTable(words)
         html.article(.class("document", "comparison")) {
             html.header(.class("opening")) {
                 html.h1(title, .content)
@@ -15,21 +22,25 @@ extension KeyFigurePage {
                 html.div(.class("column")) {
                     html.section(.labelled(by: "matt")) {
                         html.h2(words.comparisons.whatIsMeasured, .id("matt"))
-                        html.p(explanation, .content)
+                        html.paragraphs(explanation)
                         if let remark { html.remarks([remark], words) }
+                    }
+                    html.section(.labelled(by: "val")) {
+                        html.h2(words.comparisons.chooseTitle, .id("val"))
+                        writeForm(html, reading)
                     }
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) { writeFacts(html, words) }
             }
-            writeChoices(html, reading)
-            writeChart(html, words)
-            for gender in genders { writeTables(gender, html, reading) }
+            writePictures(html, reading)
+            html.chart(finding(words), note: drawingNote(shown, words)) {
+                html.embed(DrawingShape.both { drawing(of: shown, shape: $0, words) })
+            }
+            writeFiles(html, tools, reading)
+            writeTables(shown, html, reading)
+            writeScenario(html, words)
             html.div(.class("register")) {
-                if rows.contains(where: { $0.values.contains { $0 == nil } }) {
-                    html.p(words.comparisons.dash, .class("help"))
-                }
-                html.p(words.comparisons.sourceIs(source), .class("help"))
-                html.p(words.comparisons.ownWork(source), .class("help"))
+                for note in notes(shown, words) { html.p(note, .class("help")) }
             }
         }
     }
@@ -39,148 +50,194 @@ extension KeyFigurePage {
         html.facts(
             [
                 Fact(comparisons.keyFigure, id),
-                Fact(comparisons.unit, unit, isContent: true),
+                Fact(comparisons.unit, unit.isEmpty ? nil : unit, isContent: true),
                 Fact(comparisons.subject, subject, isContent: true),
+                perspective.map { Fact(comparisons.perspective, $0, isContent: true) },
                 Fact(comparisons.years, years.count > 1 ? "\(years[0])–\(years[years.count - 1])" : "\(latestYear)"),
                 Fact(comparisons.origin, origin, isContent: true),
-            ],
+                fetched.map { Fact(comparisons.fetchedTitle, $0) },
+            ].compactMap(\.self),
             words
         )
     }
 
-    private func writeChoices(_ html: HTML, _ reading: Reading) {
+    // MARK: What is chosen
+
+    private func writeForm(_ html: HTML, _ reading: Reading) {
         let comparisons = reading.words.comparisons
-        html.nav(.class("choices"), .label(comparisons.choose)) {
+        html.form(.get, to: reading.address("jamforelser", id), .class("questions")) {
+            html.div(.class("question")) {
+                html.label(comparisons.choose, for: "val-kommun")
+                html.select(name: QueryName.municipality, .id("val-kommun")) {
+                    html.option(comparisons.nobodyChosen, value: "", isSelected: chosen == nil)
+                    let own = choices.prefix(members)
+                    for choice in own { html.option(choice.name, value: choice.value, isSelected: choice.code == chosen?.code) }
+                    if choices.count > members {
+                        html.optgroup(comparisons.otherMunicipalities) {
+                            for choice in choices.dropFirst(members) {
+                                html.option(choice.name, value: choice.value, isSelected: choice.code == chosen?.code)
+                            }
+                        }
+                    }
+                }
+            }
+            html.div(.class("question")) {
+                html.label(comparisons.chooseOthers, for: "val-jamfor")
+                html.select(name: QueryName.others, .id("val-jamfor"), .described(by: "val-jamfor-hjalp")) {
+                    let isOwn = if case .own = choice.others { true } else { false }
+                    for (others, name) in [
+                        (KeyFigureChoice.Others.members, comparisons.onlyMembers),
+                        (.similar, comparisons.similarGroup.withCapital),
+                        (.county, comparisons.wholeCounty), (.all, comparisons.allMunicipalities.withCapital),
+                    ] {
+                        html.option(name, value: others.text, isSelected: choice.others == others)
+                    }
+                    html.option(comparisons.ownGroup.withCapital, value: "egna", isSelected: isOwn)
+                }
+                html.p(comparisons.similarHelp, .id("val-jamfor-hjalp"), .class("help"))
+            }
+            html.div(.class("question")) {
+                html.label(comparisons.ownField, for: "val-egna")
+                html.p(comparisons.ownHelp, .id("val-egna-hjalp"), .class("help"))
+                let own = if case .own(let codes) = choice.others { codes.joined(separator: ", ") } else { "" }
+                html.input(
+                    .text,
+                    name: QueryName.ownChoice,
+                    value: own,
+                    .id("val-egna"),
+                    .described(by: "val-egna-hjalp"),
+                    .maximumLength(1_000),
+                    .autocomplete("off")
+                )
+            }
+            if genders.count > 1 {
+                html.div(.class("question")) {
+                    html.label(comparisons.gender, for: "val-kon")
+                    html.select(name: QueryName.gender, .id("val-kon")) {
+                        for gender in genders {
+                            html.option(
+                                comparisons.name(of: gender),
+                                value: gender.addressText,
+                                isSelected: gender == self.gender
+                            )
+                        }
+                    }
+                }
+            }
+            html.div(.class("question")) {
+                html.label(comparisons.chooseYear, for: "val-ar")
+                html.select(name: QueryName.year, .id("val-ar")) {
+                    html.option(comparisons.theLatest("\(latestYear)"), value: "", isSelected: choice.year == nil)
+                    for year in years.reversed() {
+                        html.option("\(year)", value: "\(year)", isSelected: choice.year == year)
+                    }
+                }
+            }
+            html.input(.hidden, name: QueryName.picture, value: choice.picture.rawValue)
+            if reading.language != .swedish {
+                html.input(.hidden, name: PageLanguage.parameter, value: reading.language.rawValue)
+            }
+            html.div(.class("buttons")) { html.button(comparisons.show) }
+        }
+    }
+
+    private func writePictures(_ html: HTML, _ reading: Reading) {
+        let comparisons = reading.words.comparisons
+        html.nav(.class("choices"), .label(comparisons.choosePicture)) {
             html.ul {
-                html.li { writeChoice(comparisons.nobodyChosen, nil, html, reading) }
-                for choice in choices { html.li { writeChoice(choice.name, choice, html, reading) } }
-            }
-        }
-    }
-
-    private func writeChoice(_ text: String, _ choice: Choice?, _ html: HTML, _ reading: Reading) {
-        let address = reading.address(steps: ["jamforelser", id], query: Self.query(choice))
-        if choice?.value == chosen?.value {
-            html.a(text, to: address, .current(.page))
-        } else {
-            html.a(text, to: address)
-        }
-    }
-
-    // MARK: The chart
-
-    private func writeChart(_ html: HTML, _ words: Words) {
-        let comparisons = words.comparisons
-        let shown = rows.filter { $0.gender == genders.first && ($0.role != .other || $0.code == chosen?.code) }
-        let drawn = shown.filter { $0.role != .country || isComparable($0, with: shown) }
-        let series = drawn.map { row in
-            var entries = zip(years, row.values).map { year, value in
-                LineChart.Entry(.year(year), value, text: value.map { words.figure($0, decimals: decimals) } ?? "")
-            }
-            // Across a change in how the values are counted there is no line.
-            if let from = comparableFrom, let first = years.first, from > first {
-                entries.append(LineChart.Entry(.day(year: from, month: 1, day: 1), nil, text: ""))
-            }
-            return LineChart.Series(
-                row.name,
-                entries,
-                isHighlighted: row.code == chosen?.code,
-                isReference: row.role == .country
-            )
-        }
-        let finding = finding(words)
-        let hasCountry = drawn.contains { $0.role == .country }
-        let countryHasValues = shown.contains { $0.role == .country && $0.values.contains { $0 != nil } }
-        let note =
-            hasCountry && countryHasValues
-            ? comparisons.countryIsDashed : countryHasValues ? comparisons.countryIsLeftOut : nil
-        html.chart(finding, note: note) {
-            html.embed(
-                DrawingShape.both { shape in
-                    LineChart(
-                        series,
-                        axisTitle: "\(unit.withCapital).",
-                        scaleNote: words.members.chartScale,
-                        shape: shape,
-                        title: finding,
-                        description: comparisons.chartDescription(title),
-                        id: "varden",
-                        format: { words.figure($0, decimals: $0 == $0.rounded() ? 0 : decimals) }
-                    ).markup
-                }
-            )
-        }
-    }
-
-    /// Whether a place's values are of the same order as those of the others, so that one scale can show both.
-    private func isComparable(_ row: Row, with others: [Row]) -> Bool {
-        let own = row.values.compactMap { $0?.magnitude }.max() ?? 0
-        return own <= 10 * (others.filter { $0.role != .country }.flatMap(\.values).compactMap { $0?.magnitude }.max() ?? 0)
-    }
-
-    // MARK: The tables
-
-    private func writeTables(_ gender: Gender, _ html: HTML, _ reading: Reading) {
-        let comparisons = reading.words.comparisons
-        let all = rows.filter { $0.gender == gender }
-        let suffix = gender == .total ? "" : " – \(comparisons.name(of: gender).lowercased())"
-        let heading = ID("tabell-\(gender.rawValue)")
-        html.section(.labelled(by: heading)) {
-            html.h2(comparisons.membersAndCountry + suffix, .id(heading))
-            writeTable(all.filter { $0.role != .other }, comparisons.membersAndCountry + suffix, html, reading)
-        }
-        if let chosen, let likeness, all.contains(where: \.isSimilar) {
-            let heading = ID("liknande-\(gender.rawValue)")
-            let title = comparisons.similarTo(chosen.name) + suffix
-            html.section(.labelled(by: heading)) {
-                html.h2(title, .id(heading))
-                html.p(comparisons.similarNote)
-                writeTable(all.filter(\.isSimilar), title, html, reading)
-                html.p {
-                    html.text("\(comparisons.group): ")
-                    html.span(likeness.title, .content)
-                    html.text(". \(comparisons.sourceIs(likeness.source))")
-                }
-            }
-        }
-        let others = all.filter { $0.role == .other && !$0.isSimilar }
-        if !others.isEmpty {
-            html.details {
-                html.summary("\(comparisons.others)\(suffix) (\(reading.words.number(others.count)))")
-                writeTable(others, comparisons.others + suffix, html, reading)
-            }
-        }
-    }
-
-    private func writeTable(_ rows: [Row], _ caption: String, _ html: HTML, _ reading: Reading) {
-        let words = reading.words
-        html.scrollingTable(caption, words) {
-            html.thead {
-                html.tr {
-                    html.th(words.comparisons.place, scope: .column)
-                    for year in years { html.th("\(year)", scope: .column, .class("number")) }
-                }
-            }
-            html.tbody {
-                for row in rows {
-                    if row.code == chosen?.code {
-                        html.tr(.class("chosen")) { writeCells(row, html, reading) }
-                    } else {
-                        html.tr { writeCells(row, html, reading) }
+                for picture in pictures {
+                    html.li {
+                        let address = reading.address(
+                            steps: ["jamforelser", id],
+                            query: choice.with { $0.picture = picture }.query(reading)
+                        )
+                        if picture == choice.picture {
+                            html.a(comparisons.name(of: picture), to: address, .current(.page))
+                        } else {
+                            html.a(comparisons.name(of: picture), to: address)
+                        }
                     }
                 }
             }
         }
     }
 
-    private func writeCells(_ row: Row, _ html: HTML, _ reading: Reading) {
-        if let municipality = row.municipality {
-            html.th(scope: .row) { html.a(row.name, to: reading.address("kommuner", municipality)) }
-        } else {
-            html.th(row.name, scope: .row)
+    private func writeFiles(_ html: HTML, _ tools: DocumentTools, _ reading: Reading) {
+        let comparisons = reading.words.comparisons
+        func address(_ format: Format) -> Address {
+            reading.address(steps: ["jamforelser", "\(id).\(format.rawValue)"], query: query(reading))
         }
-        for value in row.values {
-            html.td(value.map { reading.words.figure($0, decimals: decimals) } ?? "–", .class("number"))
+        html.p(.class("help", "chart-files")) {
+            html.text("\(comparisons.thePicture) ")
+            html.a("SVG", to: address(.svg), .label(comparisons.pictureAs("SVG")))
+            if tools.canMakePNG {
+                html.text(", ")
+                html.a("PNG", to: address(.png), .label(comparisons.pictureAs("PNG")))
+            }
+            html.text(". \(comparisons.theFigures) ")
+            html.a("CSV", to: address(.csv), .label(comparisons.figuresAs("CSV")))
+            html.text(", ")
+            html.a("XLSX", to: address(.xlsx), .label(comparisons.figuresAs("XLSX")))
+            html.text(", ")
+            html.a("JSON", to: address(.json), .label(comparisons.figuresAs("JSON")))
+            html.text(".")
+            if !tools.canMakePNG { html.text(" \(comparisons.noPNG)") }
+        }
+    }
+
+    // MARK: The tables
+
+    private func writeTables(_ shown: ShownTable, _ html: HTML, _ reading: Reading) {
+        let comparisons = reading.words.comparisons
+        html.section(.labelled(by: "tabell")) {
+            html.h2(comparisons.figuresTitle, .id("tabell"))
+            // A ranking is one list, whoever stands in it.
+            if choice.picture == .ranking {
+                shown.write(html, chosen: chosen?.code, reading)
+            } else {
+                var first = shown
+                first.rows.removeAll { $0.part == .others }
+                first.write(html, chosen: chosen?.code, reading)
+            }
+            writeOthers(shown, html, reading)
+        }
+    }
+
+    private func writeOthers(_ shown: ShownTable, _ html: HTML, _ reading: Reading) {
+        let comparisons = reading.words.comparisons
+        if choice.others == .similar { writeLikeness(html, reading) }
+        var others = shown
+        others.rows = shown.rows.filter { $0.part == .others }
+        guard choice.picture != .ranking, !others.rows.isEmpty, let group else { return }
+        others.caption = comparisons.othersIn(group.name)
+        if others.rows.count > 30 {
+            html.details {
+                html.summary("\(others.caption) (\(reading.words.number(others.rows.count)))")
+                others.write(html, chosen: chosen?.code, reading)
+            }
+        } else {
+            html.h3(others.caption)
+            others.write(html, chosen: chosen?.code, reading)
+        }
+    }
+
+    private func writeLikeness(_ html: HTML, _ reading: Reading) {
+        let comparisons = reading.words.comparisons
+        guard let chosen else {
+            html.p(comparisons.chooseForSimilar)
+            return
+        }
+        guard let likeness else {
+            html.p(comparisons.noSimilar(chosen.name))
+            return
+        }
+        html.p(comparisons.similarNote)
+        html.p {
+            html.text("\(comparisons.similarTo(chosen.name)): ")
+            html.text(reading.words.list(rows.filter(\.isSimilar).map(\.name)))
+            html.text(". \(comparisons.group): ")
+            html.span(likeness.title, .content)
+            html.text(". \(comparisons.sourceIs(likeness.source))")
         }
     }
 }

@@ -39,7 +39,8 @@ extension Site {
                     steps: ["konferenser", page.id],
                     place: .conferences,
                     above: [.init(name: reading.words.conferences.title, steps: ["konferenser"])],
-                    formats: page.conferences.hasKnownDay ? [.json, .csv, .ics, .atom] : [.json, .csv, .atom]
+                    formats: page.conferences.hasKnownDay ? [.json, .csv, .ics, .atom] : [.json, .csv, .atom],
+                    subject: .series(series.facts.id)
                 )
                 return try answer(
                     asked,
@@ -74,7 +75,8 @@ extension Site {
                         .init(name: reading.words.conferences.title, steps: ["konferenser"]),
                         .init(name: page.series.title, steps: ["konferenser", page.series.id]),
                     ],
-                    formats: hasKnownDay ? [.json, .ics, .atom] : [.json, .atom]
+                    formats: hasKnownDay ? [.json, .ics, .atom] : [.json, .atom],
+                    subject: .conference(series.facts.id, id)
                 )
                 return try answer(
                     asked,

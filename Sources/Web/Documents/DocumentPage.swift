@@ -26,6 +26,8 @@ struct DocumentPage: Encodable, Sendable {
     var plan: EditionPage.Reference?
     /// The operational plans that it follows up.
     var followsUp: [EditionPage.Reference]
+    /// The files that belong to it.
+    var attachments: [ShownAttachment]
     var details: [ShownDetail]
     var missing: [String]
     var remarks: [String]
@@ -56,6 +58,7 @@ struct DocumentPage: Encodable, Sendable {
         let plans = reading.cooperation.planning.inOrder
         plan = plans.first { $0.facts.document == facts.id }.map { .init($0) }
         followsUp = plans.filter { $0.followUp?.fact.document == facts.id }.map { .init($0) }
+        attachments = ShownAttachment.all(document, reading)
         details = ShownDetail.all(facts.details, reading)
         missing = reading.texts(facts.missing)
         remarks = reading.texts(facts.remarks)
@@ -68,7 +71,7 @@ struct DocumentPage: Encodable, Sendable {
         html.article(.class("document")) {
             html.header(.class("opening")) {
                 html.p(.class("labels")) { html.standing(standing, about: about, words) }
-                html.h1(title, .content)
+                html.heading(title, reading, .recordDocument, at: ["dokument", id, "andra"])
                 html.p(words.sentence(on: self), .class("lead"))
                 writeNotice(html, reading)
             }
@@ -80,6 +83,7 @@ struct DocumentPage: Encodable, Sendable {
                             html.particulars(details, words)
                         }
                     }
+                    html.attachments(attachments, of: id, reading)
                     writeContent(html, reading)
                     html.remarks(remarks, words)
                     html.missing(missing, words)
@@ -114,11 +118,12 @@ struct DocumentPage: Encodable, Sendable {
         }
     }
 
-    /// That the document itself isn't here, and where what is known of its content is.
+    /// That the document itself isn't here, when no file is, and where what is known of its content is.
     private func writeContent(_ html: HTML, _ reading: Reading) {
         let words = reading.words.documents
+        if !attachments.isEmpty, plan == nil, edition == nil { return }
         html.div {
-            html.p(plan == nil && edition == nil ? words.textNotHere : words.textElsewhere)
+            if attachments.isEmpty { html.p(plan == nil && edition == nil ? words.textNotHere : words.textElsewhere) }
             if let plan { html.p(.class("go")) { html.a(words.readPlan, to: reading.address("plan", plan.id)) } }
             if let edition {
                 html.p(.class("go")) { html.a(words.readProgramme, to: reading.address("program", edition.id)) }

@@ -109,6 +109,7 @@ extension DocumentsPage {
                 html.p(leadSentence(reading), .class("lead"))
                 if kind == nil { html.p(words.documents.introduction) }
                 if isOfNoKind { html.p(words.documents.noSuchKind, .class("notice")) }
+                html.begin(reading, .recordDocument, words.documentForms.new, at: ["dokument", "ny"])
             }
             if !documents.isEmpty {
                 html.div(.class("choice-and-list")) {

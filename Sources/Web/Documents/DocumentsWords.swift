@@ -71,6 +71,17 @@ extension Words {
         let timelineDescription: String
         let arrow: String
         let markMeans: String
+        let files: String
+        let filePDF: String
+        let fileDOCX: String
+        let fileODT: String
+        let fileXLSX: String
+        let filePNG: String
+        let fileJPEG: String
+        let fileWebP: String
+        let bytes: @Sendable (_ count: String) -> String
+        let fileDetached: String
+        let busyWithFiles: String
     }
 }
 
@@ -148,7 +159,18 @@ extension Words.Documents {
         timelineDescription:
             "Bilden visar när varje dokument gällde, med en rad för varje slag. Samma uppgifter står i tabellen.",
         arrow: "En stapel som slutar i en pil har inget känt slut.",
-        markMeans: "beslutades, utan känd tid då det gäller"
+        markMeans: "beslutades, utan känd tid då det gäller",
+        files: "Filer",
+        filePDF: "PDF-fil",
+        fileDOCX: "Word-dokument, DOCX",
+        fileODT: "OpenDocument-text, ODT",
+        fileXLSX: "Excel-fil, XLSX",
+        filePNG: "bild, PNG",
+        fileJPEG: "bild, JPEG",
+        fileWebP: "bild, WebP",
+        bytes: { "\($0) byte" },
+        fileDetached: "Filen hör inte längre till dokumentet. På dokumentets sida står vilka filer som gör det.",
+        busyWithFiles: "Många hämtar filer just nu. Vänta en stund och försök igen."
     )
 }
 
@@ -226,6 +248,17 @@ extension Words.Documents {
         timelineDescription:
             "The drawing shows when each document applied, with a row for each kind. The same facts stand in the table.",
         arrow: "A bar that ends in an arrow has no known end.",
-        markMeans: "decided, with no known time of validity"
+        markMeans: "decided, with no known time of validity",
+        files: "Files",
+        filePDF: "PDF file",
+        fileDOCX: "Word document, DOCX",
+        fileODT: "OpenDocument text, ODT",
+        fileXLSX: "Excel file, XLSX",
+        filePNG: "image, PNG",
+        fileJPEG: "image, JPEG",
+        fileWebP: "image, WebP",
+        bytes: { "\($0) bytes" },
+        fileDetached: "The file no longer belongs to the document. The document’s page lists those that do.",
+        busyWithFiles: "Many are fetching files right now. Wait a moment and try again."
     )
 }

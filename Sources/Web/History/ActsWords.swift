@@ -14,9 +14,13 @@ extension Words {
         let served: @Sendable (_ first: String, _ second: String) -> String
         let presidency: @Sendable (_ first: String, _ second: String) -> String
         let assigned: @Sendable (_ first: String, _ second: String) -> String
+        let assignmentEnded: @Sendable (_ first: String, _ second: String) -> String
         let seen: @Sendable (_ name: String) -> String
         let closed: @Sendable (_ name: String) -> String
         let decided: @Sendable (_ name: String) -> String
+        let attached: @Sendable (_ file: String, _ document: String) -> String
+        let detached: @Sendable (_ file: String, _ document: String, _ reason: String) -> String
+        let someFile: String
         let rules: @Sendable (_ name: String) -> String
         let held: @Sendable (_ name: String) -> String
         let cancelled: @Sendable (_ name: String) -> String
@@ -50,9 +54,13 @@ extension Words.Acts {
         served: { "Ett mål i \($0) knöts till \($1)." },
         presidency: { "\($1) fick ordförandeskapet i \($0)." },
         assigned: { "\($0) började arbeta med \($1)." },
+        assignmentEnded: { "\($0) slutade arbeta med \($1)." },
         seen: { "En källa visar \($0) i arbete." },
         closed: { "\($0) avslutade sitt arbete." },
         decided: { "\($0) beslutades." },
+        attached: { "Filen \($0) bifogades till \($1)." },
+        detached: { "Filen \($0) togs bort från \($1). Skäl: \($2)" },
+        someFile: "utan känt namn",
         rules: { "Regler för \($0) bestämdes." },
         held: { "\($0) hölls." },
         cancelled: { "\($0) ställdes in." },
@@ -86,9 +94,13 @@ extension Words.Acts {
         served: { "A goal in \($0) was tied to \($1)." },
         presidency: { "\($1) took the chair of \($0)." },
         assigned: { "\($0) began to work with \($1)." },
+        assignmentEnded: { "\($0) ceased to work with \($1)." },
         seen: { "A source shows \($0) at work." },
         closed: { "\($0) ended its work." },
         decided: { "\($0) was decided." },
+        attached: { "The file \($0) was attached to \($1)." },
+        detached: { "The file \($0) was removed from \($1). Reason: \($2)" },
+        someFile: "of unknown name",
         rules: { "Rules for \($0) were agreed." },
         held: { "\($0) was held." },
         cancelled: { "\($0) was cancelled." },

@@ -15,6 +15,12 @@ struct HistoryLine: Encodable, Sendable {
     var page: String?
     /// The act that corrected or struck it.
     var correctedBy: Int64?
+    /// The municipality whose track it is about, and whose registrar may correct it; nil for all else.
+    var track: Municipality.ID?
+
+    private enum CodingKeys: String, CodingKey {
+        case position, kind, sentence, happened, recorded, page, correctedBy
+    }
 
     /// An act in words.
     init(_ record: Record, _ reading: Reading) {
@@ -25,6 +31,7 @@ struct HistoryLine: Encodable, Sendable {
         recorded = record.recorded.microseconds
         page = reading.view.subject(of: record).flatMap { reading.address(of: $0).text }
         correctedBy = reading.view.correction(of: record.position)?.position.number
+        track = record.act.trackPlace?.municipality
     }
 
     /// The Swedish day it was recorded.

@@ -87,6 +87,7 @@ extension HistoryPage {
                                 html.span(line.sentence, .content)
                             }
                             if let by = line.correctedBy { html.small(" \(words.history.corrected(words.number(Int(by))))") }
+                            html.correct(line, reading)
                         }
                     }
                 }

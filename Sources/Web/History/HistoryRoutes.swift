@@ -7,7 +7,7 @@ extension Site {
             // Not kept: a head is signed without anything having happened.
             Route(.get, "/historik", reads: [QueryName.topic, QueryName.page], formats: [.page, .json, .csv, .atom, .txt]) {
                 asked in
-                let reading = readings.now(in: asked.language)
+                let reading = readings.now(for: asked)
                 let words = reading.words.history
                 let topic = asked.query[QueryName.topic].flatMap(HistoryTopic.init(rawValue:))
                 // A file may hold all of it; a page would grow too heavy to read.
@@ -24,6 +24,8 @@ extension Site {
                     formats: [.json, .csv, .atom, .txt],
                     hasHistory: false
                 )
+                // What hasn't happened yet can't be followed.
+                if page.acts.isEmpty { shell.formats.removeAll { $0 == .atom } }
                 if let topic { shell.query.append((QueryName.topic, topic.rawValue)) }
                 if let number, number > 1 { shell.query.append((QueryName.page, "\(number)")) }
                 return try answer(

@@ -10,6 +10,8 @@ enum HistoryTopic: String, CaseIterable, Sendable {
     case documents = "dokument"
     case conferences = "konferenser"
     case advocacy = "paverkan"
+    case news = "nyheter"
+    case comparisons = "jamforelser"
 
     /// Whether an act about these subjects belongs to the topic; an act about none is about the cooperation itself.
     func holds(_ subjects: Set<Subject>) -> Bool {
@@ -27,18 +29,22 @@ enum HistoryTopic: String, CaseIterable, Sendable {
         case .documents: words.documents.title
         case .conferences: words.conferences.title
         case .advocacy: words.advocacy.title
+        case .news: words.news.title
+        case .comparisons: words.comparisons.title
         }
     }
 
     private init(_ subject: Subject) {
         switch subject {
         case .municipality: self = .members
-        case .edition, .outerFrame: self = .programme
-        case .body, .peer: self = .organisation
+        case .edition, .outerFrame, .draft: self = .programme
+        case .body, .peer, .meeting: self = .organisation
         case .document: self = .documents
         case .series, .conference: self = .conferences
         case .statement, .priority, .priorityList: self = .advocacy
         case .plan: self = .plans
+        case .newsItem: self = .news
+        case .serviceCard, .ownMeasure, .study, .themeDay: self = .comparisons
         }
     }
 }

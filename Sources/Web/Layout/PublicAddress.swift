@@ -37,6 +37,9 @@ package struct PublicAddress: Hashable, Sendable {
         return host.split(separator: ":").first.map(String.init) ?? host
     }
 
+    /// Whether readers reach the site by an encrypted connection.
+    var isSecure: Bool { text.hasPrefix("https://") }
+
     /// The whole address of something on the site.
     func whole(_ path: String?) -> String { text + (path ?? "/") }
 }

@@ -17,11 +17,24 @@ package struct Reading: Sendable {
     /// The end of the chain, hexadecimal; nil in a reading of the past, whose pages must be the same for ever.
     package let chainEnd: String?
     private let texts: any Contents
+    /// Everybody the vault knows; who may be shown is asked of each.
+    private let people: People
+    /// Who is looking.
+    package internal(set) var viewer = Viewer.anyone
+    /// What has been written in forms and not sent; empty for who hasn't signed in.
+    var drafts = Drafts()
+    /// What was just done, to be said once.
+    var flash: String?
+    /// Whether the installation is a training copy.
+    var isTraining = false
+    /// The marks of the form that signs out, which stands on every page of the signed-in and may be sent any number of times.
+    var signOutTicket: FormTicket?
 
     /// A reading of a view.
     package init(
         _ view: PublicView,
         texts: any Contents,
+        people: People = People.none,
         language: PageLanguage,
         today: Day,
         point: PointInTime = PointInTime(),
@@ -29,12 +42,25 @@ package struct Reading: Sendable {
     ) {
         self.view = view
         self.texts = texts
+        self.people = people
         self.language = language
         words = .of(language)
         self.today = today
         self.point = point
         self.chainEnd = chainEnd
     }
+
+    /// What somebody is called; nil when the vault doesn't know them, or the name is only for those who have signed in.
+    func name(of person: Person.ID) -> String? {
+        guard let person = people[person], person.showsName || viewer.may(.seePeople) else { return nil }
+        return person.name
+    }
+
+    /// Somebody in full; nil for who may not see people.
+    func person(_ id: Person.ID) -> Person? { viewer.may(.seePeople) ? people[id] : nil }
+
+    /// Everybody that the vault knows; nobody for who may not see people.
+    var everybody: [Person] { viewer.may(.seePeople) ? people.all : [] }
 
     /// What may be seen of the cooperation.
     package var cooperation: Cooperation { view.cooperation }
@@ -64,6 +90,21 @@ package struct Reading: Sendable {
         case .erased(let decision): words.frame.erased(decision)
         case .missing: words.frame.lost
         }
+    }
+
+    /// The decision by which a file was erased; nil when it hasn't been.
+    package func erasure(of commitment: Commitment) -> String? {
+        if case .erased(let decision) = texts.wording(of: Prose(commitment)) { decision } else { nil }
+    }
+
+    /// Whether a text has been erased or can't be found, so that something else stands in its place.
+    func isErased(_ prose: Prose) -> Bool {
+        if case .text = texts.wording(of: prose) { false } else { true }
+    }
+
+    /// What somebody is called on pages for everybody; nil when the vault doesn't know them, or the name isn't to be shown.
+    func publicName(of person: Person.ID) -> String? {
+        people[person].flatMap { $0.showsName ? $0.name : nil }
     }
 
     /// A text in words; nil when there is none.

@@ -17,6 +17,8 @@ struct Shell: Sendable {
 
     /// What the page is called, in the window and among bookmarks.
     var title: String
+    /// What stands before it in the window only: that something in a form is wrong.
+    var titlePrefix = ""
     /// A sentence for search engines and link previews.
     var description: String
     /// The page's own address.
@@ -31,32 +33,75 @@ struct Shell: Sendable {
     var formats: [Format] = []
     /// Whether the page can be shown as of another day.
     var hasHistory = true
+    /// Whether the page asks again by itself whether something has happened, where scripts run.
+    var isLive = false
     /// What was typed in the field for another day, when it can't be read.
     var typedDay: String?
+    /// What the page shows, when that can be withdrawn from the public.
+    var subject: Subject?
 
     /// The whole page.
     func page(_ reading: Reading, assets: AssetAddresses, content: (HTML) -> Void) -> Markup {
         let words = reading.words
         return Markup.page(language: reading.language.markup) { html in
             html.head {
-                html.title(title == reading.name ? title : "\(title) – \(reading.name)")
+                html.title(titlePrefix + (title == reading.name ? title : "\(title) – \(reading.name)"))
                 html.meta(.description, description)
                 html.meta(.colorScheme, "light dark")
                 html.link(.stylesheet, assets.style)
                 html.link(.icon, assets.icon, .mediaType("image/svg+xml"))
+                if isLive { html.script(assets.live) }
                 for format in formats {
                     if let type = format.linkType { html.link(.alternate, fileAddress(format, reading), .mediaType(type)) }
                 }
             }
             html.body {
                 html.a(words.frame.skipToContent, to: "#innehall", .class("skip"))
+                trainingNotice(html, reading)
+                signedInBar(html, reading)
                 masthead(html, reading)
                 banner(html, reading)
                 html.main(.id("innehall"), .tabIndex(-1)) {
                     trail(html, reading)
+                    if let flash = reading.flash { html.saved(flash) }
                     content(html)
+                    if let subject { html.withdraw(subject, reading) }
                 }
                 foot(html, reading)
+            }
+        }
+    }
+
+    private func trainingNotice(_ html: HTML, _ reading: Reading) {
+        guard reading.isTraining else { return }
+        html.aside(.class("training"), .label(reading.words.frame.notice)) { html.p(reading.words.work.training) }
+    }
+
+    /// Who is signed in, as what, and the ways to the work and out.
+    private func signedInBar(_ html: HTML, _ reading: Reading) {
+        guard let who = reading.viewer.signedIn else { return }
+        let words = reading.words.work
+        html.aside(.class("signed-in"), .label(words.bar)) {
+            html.div {
+                html.p {
+                    html.span(who.person.name, .content)
+                    html.text(", ")
+                    html.strong(who.capacity.map { reading.title(of: $0) } ?? words.noSeat, .content)
+                }
+                html.ul {
+                    html.li { html.a(words.title, to: reading.addressNow(steps: ["arbete"])) }
+                    if who.capacities.count > 1 {
+                        html.li { html.a(words.change, to: "/arbete#platser") }
+                    }
+                    html.li {
+                        html.form(.post, to: Address(steps: ["logga-ut"])) {
+                            for pair in reading.signOutTicket?.pairs ?? [] {
+                                html.input(.hidden, name: pair.name, value: pair.value)
+                            }
+                            html.button(reading.words.signIn.signOut, .submit, .class("quiet"))
+                        }
+                    }
+                }
             }
         }
     }
@@ -166,10 +211,12 @@ struct Shell: Sendable {
             html.nav(.class("site-links"), .label(words.siteNavigation)) {
                 html.ul {
                     for (name, step) in [
-                        (words.about, "om"), (reading.words.comparisons.title, "jamforelser"),
+                        (words.about, "om"), (reading.words.news.title, "nyheter"),
+                        (reading.words.comparisons.title, "jamforelser"),
                         (reading.words.history.title, "historik"),
                         (reading.words.openData.title, "oppna-data"), (reading.words.accessibility.title, "tillganglighet"),
-                    ] {
+                        (reading.words.signIn.title, "logga-in"),
+                    ] where step != "logga-in" || reading.viewer.isAnyone {
                         html.li { html.a(name, to: reading.address(step)) }
                     }
                 }
@@ -272,6 +319,8 @@ extension Reading {
 struct AssetAddresses: Sendable {
     var style: Address
     var icon: Address
+    /// The script of pages that are live.
+    var live: Address
 }
 
 extension PageLanguage {

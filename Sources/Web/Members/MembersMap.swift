@@ -46,8 +46,8 @@ struct MembersMap {
 
     private func drawing(_ shape: DrawingShape, _ words: Words) -> Markup {
         let title = words.members.map(cooperation)
-        let key = Drawn.Key(shape: shape, title: title, names: names, addresses: areas.map { $0.address?.text ?? "" })
-        return Self.drawn.markup(key) {
+        let key = DrawnMaps.Key(shape: shape, title: title, names: names, addresses: areas.map { $0.address?.text ?? "" })
+        return DrawnMaps.shared.markup(key) {
             AreaMap(
                 areas,
                 shape: shape,
@@ -57,31 +57,34 @@ struct MembersMap {
             ).markup
         }
     }
+}
 
-    /// The maps that have been drawn.
-    ///
-    /// To find room for the names takes longer than the rest of a page, and the same members give the same
-    /// map, so it is drawn once for each language and kept; pages of other days have other addresses in them and aren't kept for long.
-    private static let drawn = Drawn()
+/// The maps that have been drawn.
+///
+/// To find room for the names takes longer than the rest of a page, and the same members with the same signs give the same
+/// map, so it is drawn once for each language and kept; pages of other days have other addresses in them and aren't kept for long.
+final class DrawnMaps: Sendable {
+    /// What a map is drawn of.
+    struct Key: Hashable {
+        var shape: DrawingShape
+        var title: String
+        /// The names, and what stands beside them.
+        var names: [String]
+        var addresses: [String]
+    }
 
-    private final class Drawn: Sendable {
-        struct Key: Hashable {
-            var shape: DrawingShape
-            var title: String
-            var names: [String]
-            var addresses: [String]
+    static let shared = DrawnMaps()
+
+    private let kept = Mutex<[Key: Markup]>([:])
+
+    /// The map of a key, drawn if it hasn't been.
+    func markup(_ key: Key, draw: () -> Markup) -> Markup {
+        if let found = kept.withLock({ $0[key] }) { return found }
+        let markup = draw()
+        kept.withLock { kept in
+            if kept.count >= 32 { kept = [:] }
+            kept[key] = markup
         }
-
-        private let kept = Mutex<[Key: Markup]>([:])
-
-        func markup(_ key: Key, draw: () -> Markup) -> Markup {
-            if let found = kept.withLock({ $0[key] }) { return found }
-            let markup = draw()
-            kept.withLock { kept in
-                if kept.count >= 32 { kept = [:] }
-                kept[key] = markup
-            }
-            return markup
-        }
+        return markup
     }
 }

@@ -81,6 +81,7 @@ struct MembersPage: Encodable, Sendable {
                     members.isEmpty ? words.members.noMembers : words.members.introduction(words.countFirst(members.count)),
                     .class("lead")
                 )
+                html.begin(reading, .recordMunicipality, words.municipalityForms.new, at: ["kommuner", "ny"])
             }
             MembersMap(reading)?.write(html, words)
             if !members.isEmpty {

@@ -35,7 +35,8 @@ extension Site {
                     steps: ["kommuner", page.id],
                     place: .municipalities,
                     above: [.init(name: reading.words.members.title, steps: ["kommuner"])],
-                    formats: [.json, .csv, .atom]
+                    formats: [.json, .csv, .atom],
+                    subject: .municipality(id)
                 )
                 return try answer(
                     asked,

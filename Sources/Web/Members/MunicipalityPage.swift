@@ -118,16 +118,25 @@ struct MunicipalityPage: Encodable, Sendable {
             html.header(.class("opening")) {
                 html.h1(officialName, .content)
                 html.p(standingSentence(words), .class("lead"))
+                html.edit(reading, .recordMunicipality, about: target, of: name, at: ["kommuner", id, "andra"])
             }
             html.div(.class("with-margin")) {
                 html.div(.class("column")) {
-                    writePopulation(html, words)
+                    writePopulation(html, reading)
                     hosted.write(html, reading)
                     writeOffices(html, reading)
                     for membership in memberships { html.remarks(membership.remarks, words) }
                     html.remarks(remarks, words)
                     html.sources((memberships.flatMap(\.sources) + sources).unique, words)
                     html.history(Municipality.ID(id).map { reading.history(of: .municipality($0)) } ?? [], reading)
+                    if reading.isNow, reading.viewer.may(.changeMembership, about: target) {
+                        html.p(.class("go")) {
+                            html.a(
+                                words.municipalityForms.membership,
+                                to: reading.address("kommuner", id, "medlemskap")
+                            )
+                        }
+                    }
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts(
@@ -201,9 +210,22 @@ struct MunicipalityPage: Encodable, Sendable {
         }
     }
 
-    private func writePopulation(_ html: HTML, _ words: Words) {
+    /// What a permission about the municipality is asked for.
+    private var target: Permission.Target { Permission.Target(municipality: Municipality.ID(id)) }
+
+    private func writePopulation(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
         html.section(.labelled(by: "folkmangd")) {
             html.h2(words.members.populationOverTime, .id("folkmangd"))
+            if reading.isNow, reading.viewer.may(.recordMunicipality, about: target) {
+                html.p {
+                    html.a(
+                        words.municipalityForms.population,
+                        to: reading.address("kommuner", id, "folkmangd"),
+                        .class("edit")
+                    )
+                }
+            }
             guard let latest = population.last else {
                 html.p(words.members.populationUnknown)
                 return

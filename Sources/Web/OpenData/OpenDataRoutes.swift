@@ -40,7 +40,18 @@ extension Site {
             "/dokument": (words.documents.title, DocumentsPage(reading).table(words)),
             "/konferenser": (words.conferences.title, ConferencesPage(reading).table(words)),
             "/yttranden": (words.start.statementsTitle, StatementsPage(reading, kind: nil).table(words)),
-            "/jamforelser": (words.comparisons.title, ComparisonsPage(statistics, reading).table(words)),
+            "/moten": (words.meetings.title, reading.meetings.table(words)),
+            "/beslut": (words.meetings.decisions, DecisionsPage(reading).table(words)),
+            "/ratificering": (words.ratification.title, RoundsPage(reading).table(words)),
+            "/nyheter": (words.news.title, NewsPage(reading).table(words)),
+            "/jamforelser": (words.comparisons.title, ComparisonsPage(keyFigureList(reading), reading).table(words)),
+            "/jamforelser/studier": (words.studies.title, StudiesPage(reading).table(words)),
+            "/jamforelser/tjanstekort": (words.serviceCards.title, ServiceCardsPage(reading).table(words)),
+            "/jamforelser/egna-matt": (words.ownMeasures.title, OwnMeasuresPage(reading).table(words)),
+            // The finder takes its time, and the list says what it has, not how much.
+            "/jamforelser/forbattringar": (
+                words.improvements.title, Table(columns: ImprovementsPage.columns(words), rows: [])
+            ),
             "/paverkan": (words.advocacy.title, AdvocacyPage(reading).table(words)),
             "/oppna-data": (words.openData.sources, Table(columns: [words.openData.source, words.openData.times], rows: [])),
         ]

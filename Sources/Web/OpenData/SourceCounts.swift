@@ -47,6 +47,7 @@ struct SourceCounts: Sendable {
             add(plan.followUp?.fact.sources)
             add(plan.followUp?.fact.outcomes ?? [])
         }
+        for item in cooperation.news.inOrder { add(item.facts.sources) }
     }
 
     private mutating func addOrganisation(_ organisation: Organisation) {

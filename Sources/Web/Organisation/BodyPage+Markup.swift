@@ -12,6 +12,17 @@ extension BodyPage {
                 html.h1(body.name, .content)
                 html.p(sentence(words), .class("lead"))
                 if body.kind == .network, let seen = seenSentence(reading) { html.p(seen) }
+                if closing == nil {
+                    html.edit(reading, .recordBody, about: target, of: body.name, at: body.steps + ["andra"])
+                } else {
+                    html.begin(
+                        reading,
+                        .beginOrEndBody,
+                        about: target,
+                        words.bodyForms.resume,
+                        at: body.steps + ["ta-upp"]
+                    )
+                }
             }
             html.div(.class("with-margin")) {
                 html.div(.class("column")) {
@@ -26,6 +37,8 @@ extension BodyPage {
                         }
                     }
                     writeComposition(html, words)
+                    writeSeats(html, reading)
+                    writeMeetings(html, reading)
                     writePresidencies(html, reading)
                     writeParts(html, reading)
                     writeSeries(html, reading)
@@ -36,6 +49,11 @@ extension BodyPage {
                     html.remarks(remarks, words)
                     html.sources(sources, words)
                     html.history(history, reading)
+                    if closing == nil, reading.isNow, reading.viewer.may(.beginOrEndBody, about: target) {
+                        html.p(.class("go")) {
+                            html.a(words.bodyForms.close, to: reading.address(steps: body.steps + ["avsluta"]))
+                        }
+                    }
                 }
                 html.aside(.class("margin"), .label(words.frame.facts)) {
                     html.facts(facts(reading), words)
@@ -47,6 +65,52 @@ extension BodyPage {
                     }
                 }
             }
+        }
+    }
+
+    /// What a permission about the body is asked for.
+    private var target: Permission.Target {
+        Permission.Target(municipality: municipality.flatMap { Municipality.ID($0.id) }, body: Body.ID(body.id))
+    }
+
+    /// Whether a reader may do something about the body today.
+    private func mayNow(_ permission: Permission, _ reading: Reading) -> Bool {
+        closing == nil && reading.isNow && reading.viewer.may(permission, about: target)
+    }
+
+    /// Who holds which seat, and what stands empty.
+    private func writeSeats(_ html: HTML, _ reading: Reading) {
+        guard let known = Body.ID(body.id).flatMap({ reading.cooperation.organisation[$0] }) else { return }
+        let words = reading.words.seats
+        let page = SeatsPage(known, reading)
+        let mayKeep =
+            mayNow(.changeSeat, reading) || mayNow(.beginOrEndBody, reading)
+            || reading.isNow && closing == nil && page.rows.contains(where: \.mayChange)
+        guard seats != nil || mayKeep else { return }
+        html.section(.labelled(by: "platser")) {
+            html.h2(words.history, .id("platser"))
+            if page.rows.isEmpty { html.p(words.none) } else { page.writeTable(html, reading) }
+            page.writeVacancies(html, reading)
+            if mayKeep { html.p(.class("go")) { html.a(words.keep, to: reading.address(steps: body.steps + ["platser"])) } }
+        }
+    }
+
+    /// The meetings to come and the latest one, with the way to all of them.
+    private func writeMeetings(_ html: HTML, _ reading: Reading) {
+        guard let id = Body.ID(body.id) else { return }
+        let words = reading.words.meetings
+        let all = reading.meetings(of: id)
+        guard !all.isEmpty || mayNow(.recordMeeting, reading) else { return }
+        let coming = all.filter { $0.day >= reading.day }.prefix(3)
+        let latest = all.last { $0.day < reading.day }
+        html.section(.labelled(by: "moten")) {
+            html.h2(words.title, .id("moten"))
+            if all.isEmpty {
+                html.p(words.bodyNone(body.name))
+            } else {
+                html.meetings((latest.map { [$0] } ?? []) + coming, words.title, showsBody: false, reading)
+            }
+            html.p(.class("go")) { html.a(words.allOf(body.name), to: reading.address("moten", body.id)) }
         }
     }
 
@@ -89,9 +153,19 @@ extension BodyPage {
     private func writePresidencies(_ html: HTML, _ reading: Reading) {
         let words = reading.words
         let organisation = words.organisation
-        guard !presidencies.isEmpty || body.kind == .committee || body.kind == .managementGroup else { return }
+        let mayRecord = mayNow(.recordPresidency, reading)
+        guard !presidencies.isEmpty || body.kind == .committee || body.kind == .managementGroup || mayRecord else { return }
         html.section(.labelled(by: "ordforandeskap")) {
             html.h2(organisation.presidencies, .id("ordforandeskap"))
+            if mayRecord {
+                html.edit(
+                    reading,
+                    .recordPresidency,
+                    about: target,
+                    of: organisation.presidencies,
+                    at: body.steps + ["ordforande"]
+                )
+            }
             guard let latest = presidencies.last else {
                 html.p(organisation.presidencyUnknown)
                 return
@@ -141,9 +215,19 @@ extension BodyPage {
 
     private func writeParts(_ html: HTML, _ reading: Reading) {
         let words = reading.words
-        guard !parts.isEmpty || body.kind == .network else { return }
+        let mayAssign = mayNow(.recordBody, reading)
+        guard !parts.isEmpty || body.kind == .network || mayAssign else { return }
         html.section(.labelled(by: "del")) {
             html.h2(words.organisation.programmeParts, .id("del"))
+            if mayAssign {
+                html.edit(
+                    reading,
+                    .recordBody,
+                    about: target,
+                    of: words.organisation.programmeParts,
+                    at: body.steps + ["uppdrag"]
+                )
+            }
             if parts.isEmpty { html.p(words.organisation.programmePartsUnknown) }
             html.ul(.class("plain")) {
                 for part in parts {

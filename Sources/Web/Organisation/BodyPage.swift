@@ -33,6 +33,28 @@ struct BodyPage: Encodable, Sendable {
         var sources: [Source]
     }
 
+    /// A seat of the body, as everybody may see it.
+    struct SeatRow: Encodable, Sendable {
+        var id: String
+        var role: Seat.Role
+        /// Nil for what is held for all.
+        var municipality: EditionPage.Reference?
+        /// Nil when nobody holds it, and when the name isn't to be shown.
+        var holder: String?
+        /// The holder's first day.
+        var heldSince: Day?
+        /// The first day that nobody held it; nil while somebody does.
+        var vacantSince: Day?
+    }
+
+    /// A member that nobody sits for.
+    struct Vacancy: Encodable, Sendable {
+        var municipality: EditionPage.Reference
+        var since: Day
+        /// How old the vacancy is, in days.
+        var days: Int
+    }
+
     /// An activity that the body is responsible for.
     struct Activity: Encodable, Sendable {
         var id: String
@@ -63,6 +85,10 @@ struct BodyPage: Encodable, Sendable {
     var since: Period
     var lastSeen: Period
     var closing: Closing?
+    /// The seats there are on the day; nil when none has been recorded.
+    var seats: [SeatRow]?
+    /// Nil for a body where not all members are to sit, and when nobody knows who sits there.
+    var vacancies: [Vacancy]?
     /// The earliest first.
     var presidencies: [Presidency]
     /// The latest edition first.
@@ -98,6 +124,8 @@ struct BodyPage: Encodable, Sendable {
         closing = body.closing.map {
             Closing(period: $0.period, reason: reading.text($0.fact.reason), sources: $0.fact.sources)
         }
+        seats = SeatRow.all(of: body, reading)
+        vacancies = Vacancy.all(of: body, reading)
         presidencies = body.presidencies.map { Presidency($0, reading) }
         parts = ProgrammeParts(reading).parts(of: body)
         series = cooperation.conferences.inOrder
@@ -154,19 +182,75 @@ struct BodyPage: Encodable, Sendable {
         }
     }
 
-    /// The presidencies as a table for a file; nil when none is known.
+    /// Whether there is a table for a file.
+    var hasTable: Bool { !presidencies.isEmpty || seats != nil }
+
+    /// Who has chaired the body, as a table for a file; for one that nobody is known to have chaired, its seats.
+    ///
+    /// A file has one table. The JSON has all of it.
     func table(_ words: Words) -> Table? {
-        guard !presidencies.isEmpty else { return nil }
         let columns = words.organisation
-        return Table(
-            columns: [columns.time, columns.chair, columns.viceChair, words.frame.remarks, words.frame.sources],
-            rows: presidencies.map { presidency in
-                [
-                    presidency.period.iso, presidency.chair?.title ?? "", presidency.viceChair?.title ?? "",
-                    presidency.remarks.joined(separator: " "), presidency.sources.map(\.text).joined(separator: " "),
-                ]
+        guard presidencies.isEmpty else {
+            return Table(
+                columns: [columns.time, columns.chair, columns.viceChair, words.frame.remarks, words.frame.sources],
+                rows: presidencies.map { presidency in
+                    [
+                        presidency.period.iso, presidency.chair?.title ?? "", presidency.viceChair?.title ?? "",
+                        presidency.remarks.joined(separator: " "), presidency.sources.map(\.text).joined(separator: " "),
+                    ]
+                }
+            )
+        }
+        return seats.map { seats in
+            Table(
+                columns: [
+                    words.seats.roleField, columns.municipality, words.seats.holder, words.seats.firstDay, words.seats.vacantFrom,
+                ],
+                rows: seats.map { seat in
+                    [
+                        words.seats.role(seat.role), seat.municipality?.title ?? "", seat.holder ?? "",
+                        seat.heldSince?.iso ?? "", seat.vacantSince?.iso ?? "",
+                    ]
+                }
+            )
+        }
+    }
+}
+
+extension BodyPage.SeatRow {
+    /// The seats of a body on the day that is read of; nil when none has been recorded by then.
+    static func all(of body: Body, _ reading: Reading) -> [Self]? {
+        let seats = body.shownSeats(reading)
+        guard !seats.isEmpty else { return nil }
+        return seats.map { seat in
+            let tenure = seat.tenure(on: reading.day)
+            return Self(
+                id: seat.facts.id.text,
+                role: seat.facts.role,
+                municipality: reading.reference(to: seat.facts.municipality),
+                holder: tenure.flatMap { reading.publicName(of: $0.person) },
+                heldSince: tenure?.from,
+                vacantSince: seat.vacant(on: reading.day)
+            )
+        }
+    }
+}
+
+extension BodyPage.Vacancy {
+    /// The members that nobody sits for on the day that is read of.
+    static func all(of body: Body, _ reading: Reading) -> [Self]? {
+        body.parity(among: reading.cooperation.members, on: reading.day)?.vacancies?.compactMap { vacancy in
+            reading.reference(to: vacancy.municipality).map {
+                Self(municipality: $0, since: vacancy.since, days: vacancy.age(on: reading.day))
             }
-        )
+        }
+    }
+}
+
+extension Body {
+    /// The seats that there are on the day that is read of, without those of municipalities that may not be seen.
+    func shownSeats(_ reading: Reading) -> [Seat] {
+        seats(on: reading.day).filter { $0.facts.municipality.map { reading.cooperation.members[$0] != nil } ?? true }
     }
 }
 

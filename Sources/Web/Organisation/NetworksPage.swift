@@ -11,6 +11,8 @@ struct NetworksPage: Encodable, Sendable {
         var lastSeen: Period
         var status: BodyPage.Status
         var closed: Period?
+        /// The members that nobody sits for; nil when nobody knows who sits there.
+        var vacancies: [BodyPage.Vacancy]?
         var sources: [Source]
     }
 
@@ -28,6 +30,7 @@ struct NetworksPage: Encodable, Sendable {
                 lastSeen: body.lastSeen,
                 status: BodyPage.Status(of: body, on: reading.day),
                 closed: body.closing?.period,
+                vacancies: BodyPage.Vacancy.all(of: body, reading),
                 sources: body.facts.sources
             )
         }
@@ -50,13 +53,14 @@ struct NetworksPage: Encodable, Sendable {
         return Table(
             columns: [
                 "id", columns.network, columns.worksWith, columns.knownSince, columns.lastSeen, columns.status, columns.closed,
-                words.frame.sources,
+                words.frame.sources, words.seats.standEmpty,
             ],
             rows: networks.map { row in
                 [
                     row.body.id, row.body.name, row.parts.byTitle.map(\.title).joined(separator: ", "), row.since.iso,
                     row.lastSeen.iso, words.label(row.status), row.closed?.iso ?? "",
                     row.sources.map(\.text).joined(separator: " "),
+                    (row.vacancies ?? []).map(\.municipality.title).joined(separator: ", "),
                 ]
             }
         )
@@ -72,6 +76,7 @@ struct NetworksPage: Encodable, Sendable {
                 if let latest = networks.map(\.lastSeen).max(by: { $0.last < $1.last }) {
                     html.p("\(words.organisation.networksText) \(words.organisation.networksLatest(words.period(latest)))")
                 }
+                html.begin(reading, .beginOrEndBody, words.bodyForms.newNetwork, at: ["natverk", "ny"])
             }
             if !networks.isEmpty {
                 html.section(.label(words.organisation.networks)) {
@@ -105,7 +110,10 @@ struct NetworksPage: Encodable, Sendable {
                         html.td { writeParts(row.parts.byTitle, html, reading) }
                         html.td(words.period(row.since), .class("day-cell"))
                         html.td(words.period(row.lastSeen), .class("day-cell"))
-                        html.td { html.status(row.status, words) }
+                        html.td {
+                            html.status(row.status, words)
+                            html.vacancies(row.vacancies, words)
+                        }
                     }
                 }
             }
@@ -125,6 +133,15 @@ struct NetworksPage: Encodable, Sendable {
 }
 
 extension HTML {
+    /// Which members nobody sits for, under what a cell says; nothing when all are there.
+    func vacancies(_ vacancies: [BodyPage.Vacancy]?, _ words: Words) {
+        guard let vacancies, !vacancies.isEmpty else { return }
+        p(.class("help")) {
+            text("\(words.seats.standEmpty): ")
+            span(words.list(vacancies.map(\.municipality.title)), .content)
+        }
+    }
+
     /// A label that says whether a body is known to be at work; a sign and a word, not a colour alone.
     func status(_ status: BodyPage.Status, _ words: Words) {
         switch status {

@@ -10,6 +10,7 @@ extension OrganisationPage {
             html.header(.class("opening")) {
                 html.h1(words.organisation.title)
                 html.p(sentence(reading), .class("lead"))
+                html.begin(reading, .beginOrEndBody, words.bodyForms.newBody, at: ["organisation", "ny"])
             }
             if isKnown, !tiers.isEmpty {
                 html.section(.class("tree-section"), .labelled(by: "bilden")) {
@@ -168,6 +169,11 @@ extension OrganisationPage.Row {
                 )
             )
         }
+        if let vacancies, !vacancies.isEmpty {
+            facts.append(
+                Fact(words.seats.standEmpty, words.list(vacancies.map(\.municipality.title)), isContent: true)
+            )
+        }
         return facts
     }
 }
@@ -228,6 +234,10 @@ extension OrganisationPage.Tier {
                     if !parts.isEmpty {
                         html.text(" – ")
                         html.span(parts.joined(separator: ", "), .content)
+                    }
+                    if let vacancies = row.vacancies, !vacancies.isEmpty {
+                        let missing = reading.words.list(vacancies.map(\.municipality.title))
+                        html.small(" (\(reading.words.seats.missing(missing)))")
                     }
                 }
             }

@@ -16,6 +16,8 @@ struct OrganisationPage: Encodable, Sendable {
         var municipalityIsInferred: Bool
         var presidency: BodyPage.Presidency?
         var parts: [ProgrammePart]
+        /// The members that nobody sits for; nil where not all are to sit, and when nobody knows who sits there.
+        var vacancies: [BodyPage.Vacancy]?
         var since: Period?
         var lastSeen: Period?
         var closed: Period?
@@ -66,7 +68,7 @@ struct OrganisationPage: Encodable, Sendable {
         }
         ratifyingBody = cooperation.settings?.ratifyingBody
         numberOfMembers = members.count
-        if !reading.view.hidesEditionInForce, let edition = cooperation.programme.latestInForce,
+        if !reading.view.hidesEditionInForce, let edition = cooperation.programme.latestInForce(on: reading.day),
             case .inForce = reading.view.standings[edition.text.id] ?? .notInForce
         {
             programme = EditionPage.Reference(id: edition.text.id.text, title: edition.text.title)
@@ -96,6 +98,7 @@ struct OrganisationPage: Encodable, Sendable {
             columns: [
                 "id", columns.body, columns.part, columns.task, columns.composition, columns.meetings, columns.municipality,
                 columns.worksFor, columns.presidency, columns.knownSince, columns.lastSeen, columns.closed, words.frame.sources,
+                words.seats.standEmpty,
             ],
             rows: (tiers.flatMap(\.rows) + closed).map { row in
                 [
@@ -104,6 +107,7 @@ struct OrganisationPage: Encodable, Sendable {
                     row.worksFor?.name ?? "",
                     row.presidency.map { "\($0.period.iso) \($0.chair?.title ?? "")" } ?? "", row.since?.iso ?? "",
                     row.lastSeen?.iso ?? "", row.closed?.iso ?? "", row.sources.map(\.text).joined(separator: " "),
+                    (row.vacancies ?? []).map(\.municipality.title).joined(separator: ", "),
                 ]
             }
         )
@@ -124,6 +128,7 @@ extension OrganisationPage.Row {
         municipalityIsInferred = facts.municipalityIsInferred ?? false
         presidency = body.presidencies.last.map { BodyPage.Presidency($0, reading) }
         self.parts = parts.parts(of: body)
+        vacancies = BodyPage.Vacancy.all(of: body, reading)
         since = body.since
         lastSeen = body.lastSeen
         closed = body.closing?.period

@@ -71,13 +71,15 @@ extension Site {
                 steps: body.steps,
                 place: .organisation,
                 above: above,
-                formats: body.presidencies.isEmpty ? [.json, .atom] : [.json, .csv, .atom]
+                formats: [.json, .atom],
+                subject: .body(id)
             )
             if body.steps.first != first {
                 let isPage = asked.format == .page
                 return .moved(to: isPage ? reading.address(steps: body.steps) : shell.fileAddress(asked.format, reading))
             }
             let page = BodyPage(body, reading)
+            if page.hasTable { shell.formats = [.json, .csv, .atom] }
             shell.description = page.sentence(words)
             return try answer(
                 asked,

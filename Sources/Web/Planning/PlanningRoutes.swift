@@ -33,7 +33,8 @@ extension Site {
                     steps: ["plan", page.id],
                     place: .plans,
                     above: [.init(name: reading.words.planning.title, steps: ["plan"])],
-                    formats: [.json, .csv, .atom]
+                    formats: [.json, .csv, .atom],
+                    subject: .plan(id)
                 )
                 return try answer(
                     asked,

@@ -11,6 +11,7 @@ extension EditionPage {
                 html.p(.class("labels")) { html.standing(standing, words) }
                 html.h1(title, .content)
                 html.p(words.sentence(on: self), .class("lead"))
+                if let round, round.isRunning, round.number != nil { html.runningRound(round, reading) }
             }
             if hasIntroduction {
                 html.div(.class("with-margin")) {
@@ -35,6 +36,11 @@ extension EditionPage {
                     html.remarks(remarks, words)
                     html.sources(sources, words)
                     html.history(history(reading), reading)
+                    if standing == .inForce, reading.isNow, reading.viewer.may(.prolongEdition) {
+                        html.p(.class("go")) {
+                            html.a(words.ratification.locking.prolongSubmit, to: reading.address("program", id, "forlang"))
+                        }
+                    }
                 }
             }
         }
@@ -52,9 +58,11 @@ extension EditionPage {
     private func facts(_ reading: Reading) -> [Fact] {
         let words = reading.words
         let programme = words.programme
-        var facts = [
-            Fact(programme.decidedBy, decidedBy?.withCapital, isContent: true),
-            Fact(programme.inForce, inForce.map(words.period)),
+        let isProposed = round?.isRunning ?? false
+        // Who has decided is told by the round, until it has come to its end.
+        var facts = isProposed ? [] : [Fact(programme.decidedBy, decidedBy?.withCapital, isContent: true)]
+        facts += [
+            Fact(programme.inForce, inForce.map(words.period) ?? (isProposed ? words.round.notYet : nil)),
             Fact(
                 programme.valid,
                 words.span(from: validFrom, to: validTo).withCapital,
@@ -68,6 +76,11 @@ extension EditionPage {
         }
         if let replacedBy {
             facts.append(Fact(programme.replacedBy, replacedBy.title, address: reading.address("program", replacedBy.id)))
+        }
+        if let round, !round.isRunning {
+            facts.append(
+                Fact(words.round.howAdopted, round.count(words), address: reading.address("ratificering", round.edition))
+            )
         }
         if let document {
             facts.append(

@@ -96,6 +96,8 @@ struct EditionPage: Encodable, Sendable {
     var replacedBy: Reference?
     var replacedSince: Period?
     var replaces: Reference?
+    /// How the members have decided on it, where that is known.
+    var round: ShownRound?
     /// What the register of documents has of it.
     var document: Reference?
     var validFrom: Period
@@ -141,6 +143,7 @@ struct EditionPage: Encodable, Sendable {
             replacedSince = since
         }
         replaces = text.replaces.flatMap { programme[$0] }.map { Reference(id: $0.text.id.text, title: $0.text.title) }
+        round = reading.round(of: text.id)
         document = reading.cooperation.documents.document(of: text.id).map { Reference($0) }
         validFrom = text.validity.from
         validTo = text.validity.to

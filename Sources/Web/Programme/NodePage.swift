@@ -6,6 +6,9 @@ import Markup
 struct NodePage: Encodable, Sendable {
     var edition: EditionPage.Reference
     var standing: EditionPage.Standing
+    /// The edition that applies in its place.
+    var replacedBy: EditionPage.Reference?
+    var replacedSince: Period?
     var node: EditionPage.Node
     /// The node above, and what its level is called.
     var parent: EditionPage.Reference?
@@ -26,6 +29,8 @@ struct NodePage: Encodable, Sendable {
         guard let (node, above) = edition.find(id), node.hasPage else { return nil }
         self.edition = EditionPage.Reference(id: edition.id, title: edition.title)
         standing = edition.standing
+        replacedBy = edition.replacedBy
+        replacedSince = edition.replacedSince
         self.node = node
         parent = above.last.map { EditionPage.Reference(id: $0.id, title: $0.name) }
         parentLevel = above.last?.level
@@ -61,6 +66,16 @@ struct NodePage: Encodable, Sendable {
                     html.text(node.name)
                 }
                 html.p(.class("labels")) { html.standing(standing, words) }
+                if let replacedBy {
+                    html.p(.class("notice")) {
+                        html.text(
+                            replacedSince.map { words.programme.replacedSince(edition.title, words.period($0), replacedBy.title) }
+                                ?? words.programme.replacedOnly(edition.title)
+                        )
+                        html.text(" ")
+                        html.a("\(words.start.readProgramme): \(replacedBy.title)", to: reading.address("program", replacedBy.id))
+                    }
+                }
             }
             html.div(.class("with-margin")) {
                 html.div(.class("column")) {

@@ -3,7 +3,12 @@ import Markup
 
 extension ProgrammePage {
     /// What applies, and every edition.
-    func write(_ html: HTML, _ reading: Reading) {
+    ///
+    /// - Parameters:
+    ///   - html: where to.
+    ///   - reading: what the page is made of.
+    ///   - whole: everything, for whoever may read what is being written.
+    func write(_ html: HTML, _ reading: Reading, whole: Reading? = nil) {
         let words = reading.words
         html.article(.class("document")) {
             html.header(.class("opening")) {
@@ -11,11 +16,13 @@ extension ProgrammePage {
                 html.h1(words.programme.title)
                 html.p(leadSentence(reading), .class("lead"))
                 html.p(words.programme.introduction)
+                for round in running ?? [] { html.runningRound(round, reading) }
                 if let current {
                     html.p(.class("go")) {
                         html.a(words.start.readProgramme + ": " + current.title, to: reading.address("program", current.id))
                     }
                 }
+                html.drafts(reading, whole: whole)
             }
             if let current {
                 html.div(.class("with-margin")) {
@@ -58,6 +65,9 @@ extension ProgrammePage {
         }
     }
 
+    /// Whether the members are deciding on an edition.
+    private func isProposed(_ id: String) -> Bool { running?.contains { $0.edition == id } ?? false }
+
     private func leadSentence(_ reading: Reading) -> String {
         let words = reading.words
         if let current { return words.sentence(on: current) }
@@ -84,7 +94,10 @@ extension ProgrammePage {
                         html.tr {
                             html.th(scope: .row, .content) { html.a(edition.title, to: reading.address("program", edition.id)) }
                             html.td { html.standing(edition.standing, words) }
-                            html.td(edition.inForce.map(words.period) ?? words.frame.unknown)
+                            html.td(
+                                edition.inForce.map(words.period)
+                                    ?? (isProposed(edition.id) ? words.round.notYet : words.frame.unknown)
+                            )
                             html.td {
                                 html.text(words.span(from: edition.validFrom, to: edition.validTo).withCapital)
                                 if edition.endIsInferred { html.small(" (\(words.programme.validInferred))") }
@@ -92,6 +105,9 @@ extension ProgrammePage {
                         }
                     }
                 }
+            }
+            if hasRounds {
+                html.p(.class("go")) { html.a(words.round.all, to: reading.address("ratificering")) }
             }
         }
     }

@@ -21,11 +21,21 @@ struct ProgrammePage: Encodable, Sendable {
     var lastWithGoals: EditionPage?
     /// The oldest first.
     var editions: [Row]
+    /// The rounds of decisions that haven't come to their end; nil when there are none.
+    var running: [ShownRound]?
+    /// Whether there has been any round of decisions.
+    var hasRounds: Bool
+
+    private enum CodingKeys: String, CodingKey { case current, lastWithGoals, editions, running }
 
     /// The page of the programme.
     init(_ reading: Reading) {
         let programme = reading.cooperation.programme
-        current = reading.view.hidesEditionInForce ? nil : programme.latestInForce.map { EditionPage($0, reading) }
+        let rounds = reading.runningRounds
+        running = rounds.isEmpty ? nil : rounds
+        hasRounds = !reading.cooperation.ratification.inOrder.isEmpty
+        current =
+            reading.view.hidesEditionInForce ? nil : programme.latestInForce(on: reading.day).map { EditionPage($0, reading) }
         if current?.tree.isEmpty ?? false {
             lastWithGoals = programme.inOrder
                 .last { $0.inForce != nil && $0.text.nodes.contains { node in node.parent != nil } }
@@ -94,7 +104,9 @@ extension Words {
                 programme.replacedOnly(edition.title)
             }
         case .lapsed: programme.lapsed(edition.title, edition.lapsed.map(period) ?? frame.unknown)
-        case .notInForce: programme.notInForce(edition.title)
+        case .notInForce:
+            // What the members have adopted may have a first day that lies ahead.
+            edition.inForce.map { programme.appliesFrom(edition.title, period($0)) } ?? programme.notInForce(edition.title)
         }
     }
 }

@@ -16,8 +16,9 @@ extension Site {
                     place: .programme,
                     formats: [.json, .csv]
                 )
+                let whole = reading.viewer.may(.readDraft) ? readings.whole(for: asked, isShown: false) : nil
                 return try answer(asked, page, in: shell, reading, table: { page.table(reading.words) }) {
-                    page.write($0, reading)
+                    page.write($0, reading, whole: whole)
                 }
             },
             Route(.get, "/program/{edition}", reads: reads, formats: [.page, .json, .csv, .atom], isCached: true) { asked in
@@ -29,7 +30,8 @@ extension Site {
                     steps: ["program", page.id],
                     place: .programme,
                     above: [.init(name: reading.words.programme.title, steps: ["program"])],
-                    formats: [.json, .csv, .atom]
+                    formats: [.json, .csv, .atom],
+                    subject: Edition.ID(page.id).map { .edition($0) }
                 )
                 return try answer(
                     asked,

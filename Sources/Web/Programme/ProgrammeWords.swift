@@ -9,6 +9,7 @@ extension Words {
         let hidden: String
         let lapsed: @Sendable (_ title: String, _ end: String) -> String
         let notInForce: @Sendable (_ title: String) -> String
+        let appliesFrom: @Sendable (_ title: String, _ day: String) -> String
         let none: String
         let noneThen: String
         let labelInForce: String
@@ -81,6 +82,7 @@ extension Words.Programme {
         hidden: "Det program som gäller visas inte för allmänheten.",
         lapsed: { "\($0) var avsett att gälla till och med \($1). Inget nytt program har trätt i kraft." },
         notInForce: { "\($0) har inte trätt i kraft." },
+        appliesFrom: { "\($0) är antaget och börjar gälla \($1)." },
         none: "Inget program har trätt i kraft.",
         noneThen: "Den dagen fanns inget program i kraft.",
         labelInForce: "Gäller",
@@ -154,6 +156,7 @@ extension Words.Programme {
         hidden: "The programme that applies is not shown to the public.",
         lapsed: { "\($0) was meant to apply until \($1). No new programme has come into force." },
         notInForce: { "\($0) has not come into force." },
+        appliesFrom: { "\($0) has been adopted and applies from \($1)." },
         none: "No programme has come into force.",
         noneThen: "No programme was in force on that day.",
         labelInForce: "Applies",

@@ -8,11 +8,14 @@ extension Site {
         [
             // Not kept: readers choose the addresses, and could fill the cache with them.
             Route(.get, "/sok", reads: [QueryName.search], formats: [.page, .json]) { asked in
-                let reading = readings.now(in: asked.language)
+                // Taken first: an index must never be kept as newer than what it was made of, or it would tell of what has been
+                // hidden since.
+                let stamp = readings.stamp
+                let reading = readings.now(for: asked)
                 // No more is searched for than what the index reads, and what isn't read shouldn't be shown as if it were.
                 let query = String((asked.query[QueryName.search] ?? "").prefix(200))
-                let index = shelf.index(at: readings.stamp, in: asked.language) {
-                    SearchIndex(SearchablePages(reading, statistics).pages)
+                let index = shelf.index(at: stamp, in: asked.language) {
+                    SearchIndex(SearchablePages(reading, keyFigureList(reading)).pages)
                 }
                 let page = SearchResultsPage(query, in: index)
                 var shell = Shell(

@@ -28,6 +28,7 @@ extension Words {
         let conference: String
         let priority: String
         let plan: String
+        let newsItem: String
         let outerFrame: String
         let peer: String
         let edition: String
@@ -70,6 +71,7 @@ extension Words.Search {
         conference: "Konferens",
         priority: "Satsning",
         plan: "Verksamhetsplan",
+        newsItem: "Nyhet",
         outerFrame: "Regional plan",
         peer: "Annat samarbete",
         edition: "Utvecklingsprogram"
@@ -113,6 +115,7 @@ extension Words.Search {
         conference: "Conference",
         priority: "Priority",
         plan: "Operational plan",
+        newsItem: "News",
         outerFrame: "Regional plan of others",
         peer: "Another cooperation",
         edition: "Development programme"

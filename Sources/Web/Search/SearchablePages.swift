@@ -9,17 +9,21 @@ struct SearchablePages {
     private(set) var pages: [SearchPage] = []
 
     /// The pages of a reading, and of the statistics about those that are in it.
-    init(_ reading: Reading, _ statistics: StatisticsTable) {
+    init(_ reading: Reading, _ keyFigures: KeyFigureList) {
         self.reading = reading
         addCooperation()
         addProgramme()
+        addRounds()
+        addDecisions()
         addMembers()
         addOrganisation()
         addDocuments()
         addConferences()
         addAdvocacy()
         addPlanning()
-        addComparisons(statistics)
+        addNews()
+        addComparisons(keyFigures)
+        addStudies()
     }
 
     private var words: Words { reading.words }
@@ -121,6 +125,36 @@ struct SearchablePages {
         }
     }
 
+    /// The rounds whose text was locked here; those of the past are found as their editions.
+    private mutating func addRounds() {
+        for round in reading.cooperation.ratification.inOrder {
+            guard let proposal = round.current, proposal.facts.version != nil else { continue }
+            add(
+                reading.address("ratificering", round.edition.text),
+                words.round.boardTitle(reading.titleOfRound(round.edition)),
+                words.round.round,
+                texts: proposal.facts.text.nodes.flatMap { nodeTexts($0) }
+                    + proposal.allTracks.map { reading.text($0.latestDecision?.text) }.compactMap(\.self),
+                keywords: [round.edition.text] + proposal.allTracks.map(\.caseNumber),
+                date: proposal.locked.last
+            )
+        }
+    }
+
+    private mutating func addDecisions() {
+        for (meeting, decision) in reading.cooperation.meetings.decisions {
+            let fact = decision.fact
+            add(
+                reading.address("beslut", fact.body.text, fact.meeting.text, "\(fact.paragraph)"),
+                reading.text(fact.title),
+                words.meetings.decisions,
+                texts: [reading.text(fact.text), reading.name(of: .body(fact.body))],
+                keywords: ["§ \(fact.paragraph)"],
+                date: meeting.facts.day
+            )
+        }
+    }
+
     private func nodeTexts(_ node: Edition.Node) -> [String] {
         [reading.text(node.title), reading.text(node.text), reading.text(node.background)].compactMap { $0 } + node.networks
             + reading.texts(node.remarks)
@@ -179,7 +213,8 @@ struct SearchablePages {
                 words.search.document,
                 texts: [facts.decidedInWords] + texts(facts.details) + reading.texts(facts.missing)
                     + reading.texts(facts.remarks),
-                keywords: [facts.kind, facts.decidedBy, document.decided.iso],
+                keywords: [facts.kind, facts.decidedBy, document.decided.iso]
+                    + document.attachings.map { reading.text($0.fact.attachment.name) },
                 date: document.decided.last
             )
         }
@@ -251,16 +286,85 @@ struct SearchablePages {
         }
     }
 
-    private mutating func addComparisons(_ statistics: StatisticsTable) {
-        let codes = reading.cooperation.members.members.map(\.facts.code)
-        for panel in statistics.panels where panel.latestYear(of: codes) != nil {
-            let keyFigure = panel.keyFigure
+    /// The key figures with their explanations; where there are thousands, with their titles only, since they have a search of their own.
+    private mutating func addComparisons(_ list: KeyFigureList) {
+        let isWhole = list.entries.count <= 500
+        for entry in list.entries {
+            let keyFigure = entry.figure.keyFigure
             add(
                 reading.address("jamforelser", keyFigure.id.description),
                 keyFigure.title,
                 words.comparisons.keyFigure,
-                texts: [keyFigure.explanation, keyFigure.remark],
-                keywords: [keyFigure.id.description, keyFigure.subject, keyFigure.unit, keyFigure.origin, panel.source]
+                texts: isWhole ? [keyFigure.explanation, keyFigure.remark] : [],
+                keywords: isWhole
+                    ? [keyFigure.id.description, keyFigure.subject, keyFigure.unit, keyFigure.origin, list.source]
+                    : [keyFigure.id.description]
+            )
+        }
+    }
+
+    private mutating func addStudies() {
+        let comparisons = reading.cooperation.comparisons
+        for study in comparisons.studiesInOrder {
+            let facts = study.facts
+            let said = [
+                study.measures?.fact.reason, study.peers?.fact.reason, study.analysis?.fact.text, study.proposal?.fact.text,
+                study.ending?.fact.reason,
+            ]
+            add(
+                reading.address(of: .study(facts.id)),
+                facts.title,
+                words.studies.study,
+                texts: [reading.text(facts.question)] + said.map { reading.text($0) }
+                    + study.followUps.map { reading.text($0.fact.text) }
+                    + study.cases.flatMap { [reading.text($0.facts.reason), reading.text($0.answer?.fact.text)] },
+                keywords: (study.measures?.fact.measures ?? []).map(\.measure.text) + study.cases.map(\.facts.place.name),
+                date: study.begun.last
+            )
+        }
+        for themeDay in comparisons.themeDaysInOrder {
+            add(
+                reading.address(of: .themeDay(themeDay.facts.id)),
+                themeDay.facts.title,
+                words.themeDays.themeDay,
+                texts: themeDay.facts.items.map(\.title),
+                date: themeDay.facts.day
+            )
+        }
+        for card in comparisons.cardsInOrder {
+            let facts = card.facts
+            add(
+                reading.address(of: .serviceCard(facts.id)),
+                facts.name,
+                words.serviceCards.title,
+                texts: facts.quality.map(\.name) + reading.texts(facts.remarks),
+                keywords: [facts.cost, facts.costName, facts.peers] + facts.quality.map(\.keyFigure)
+            )
+        }
+        for measure in comparisons.measuresInOrder {
+            let facts = measure.facts
+            add(
+                reading.address(of: .ownMeasure(facts.id)),
+                facts.name,
+                words.ownMeasures.measure,
+                texts: [reading.text(facts.definition)] + reading.texts(facts.remarks),
+                keywords: [facts.unit, reading.name(of: .municipality(facts.municipality))]
+            )
+        }
+    }
+
+    private mutating func addNews() {
+        for item in reading.cooperation.news.inOrder {
+            let facts = item.facts
+            add(
+                reading.address(of: .newsItem(facts.id)),
+                reading.text(facts.title),
+                words.search.newsItem,
+                texts: [reading.text(facts.lead), reading.text(facts.text)],
+                keywords: [
+                    facts.about.flatMap { reading.cooperation.knows($0) ? reading.name(of: $0) : nil }, facts.from.iso,
+                ],
+                date: facts.from
             )
         }
     }

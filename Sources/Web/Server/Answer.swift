@@ -18,6 +18,8 @@ package struct Answer: Sendable {
     package var fields: HTTPFields
     package var body: ByteBuffer
     package var caching: Caching
+    /// Something that is let go of when the answer has been sent, or is never going to be.
+    package var hold: (any Sendable)?
 
     package init(
         status: HTTPResponse.Status = .ok,
@@ -48,13 +50,29 @@ package struct Answer: Sendable {
     /// A file to be saved under a name.
     package static func attachment(_ format: Format, _ bytes: [UInt8], name: String, caching: Caching = .exact) -> Answer {
         var answer = Answer.file(format, bytes, caching: caching)
+        answer.fields[.contentDisposition] = disposition(name)
+        return answer
+    }
+
+    /// A file that somebody has sent, to be saved under a name and never shown as a page of ours.
+    ///
+    /// Whatever is in it: it is not drawn in the browser's window, its type is not guessed, and where it is drawn all the same it runs
+    /// nothing and reaches nothing.
+    package static func download(mediaType: String, _ body: ByteBuffer, name: String) -> Answer {
+        var answer = Answer(mediaType: mediaType, body: body, caching: .exact)
+        answer.fields[.contentDisposition] = disposition(name)
+        answer.fields[.contentSecurityPolicy] = "sandbox; default-src 'none'"
+        // What the cooperation writes is in Swedish whatever language the page is in.
+        answer.fields[.contentLanguage] = PageLanguage.swedish.rawValue
+        return answer
+    }
+
+    private static func disposition(_ name: String) -> String {
         var encoded: [UInt8] = []
         PercentEncoding.encode(name, into: &encoded)
         // The plain form is for old clients; RFC 6266 lets the encoded one win, and it can carry å, ä and ö.
         let plain = String(decoding: name.utf8.map { isPlain($0) ? $0 : UInt8(ascii: "_") }, as: UTF8.self)
-        answer.fields[.contentDisposition] =
-            "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(String(decoding: encoded, as: UTF8.self))"
-        return answer
+        return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(String(decoding: encoded, as: UTF8.self))"
     }
 
     /// Plain text.

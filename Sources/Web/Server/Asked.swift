@@ -17,6 +17,10 @@ package struct Asked: Sendable {
     package let language: PageLanguage
     package let requestID: String
     package internal(set) var viewer: Viewer
+    /// The other end of the connection, for counting failed attempts; never logged.
+    package internal(set) var peer = ""
+    /// Microseconds since 1970-01-01 UTC.
+    package internal(set) var instant: Int64 = 0
     package internal(set) var body: [UInt8]
 
     /// A value from the path, by its name in the route's pattern; empty if the pattern has no such name.
@@ -45,12 +49,27 @@ package struct Asked: Sendable {
         return value
     }
 
-    /// The pairs of the form that was sent.
+    /// The pairs of the form that was sent, with files or without.
     package func form() throws(Fault) -> Query {
+        if let multipart = try multipart() { return Query(multipart.fields) }
         guard let form = Query(form: body) else {
             throw .unreadable(.form)
         }
         return form
+    }
+
+    /// The files of the form that was sent; a field where none was chosen has none.
+    package var files: [SentFile] {
+        get throws(Fault) { try multipart()?.files ?? [] }
+    }
+
+    /// The form, when it was sent as one with files.
+    private func multipart() throws(Fault) -> Multipart? {
+        guard let type = fields[.contentType], Multipart.isType(type) else { return nil }
+        guard let multipart = Multipart(body, type: type) else {
+            throw .unreadable(.form)
+        }
+        return multipart
     }
 }
 
@@ -91,6 +110,10 @@ package struct Query: Sendable, Equatable {
 
     package init() {}
 
+    init(_ pairs: [Pair]) {
+        self.pairs = pairs
+    }
+
     /// The first value with a name.
     package subscript(_ name: String) -> String? {
         pairs.first { $0.name == name }?.value
@@ -103,22 +126,22 @@ package struct Query: Sendable, Equatable {
 
     /// Reads what stands after the question mark; nil if the encoding is broken.
     init?(_ text: some Sequence<UInt8>) {
-        self.init(bytes: Array(text), allowsLines: false)
+        self.init(bytes: Array(text), allowsControls: false)
     }
 
-    /// Reads a form's body; nil if the encoding is broken.
+    /// Reads a form's body, whose values may hold any character; nil if the encoding is broken.
     init?(form bytes: [UInt8]) {
-        self.init(bytes: bytes, allowsLines: true)
+        self.init(bytes: bytes, allowsControls: true)
     }
 
-    private init?(bytes: [UInt8], allowsLines: Bool) {
+    private init?(bytes: [UInt8], allowsControls: Bool) {
         for pair in bytes.split(separator: UInt8(ascii: "&")) {
             let parts = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
             guard
                 let first = parts.first,
-                let name = PercentEncoding.decode(first, plusIsSpace: true, allowsLines: allowsLines),
+                let name = PercentEncoding.decode(first, plusIsSpace: true),
                 let value = parts.count == 2
-                    ? PercentEncoding.decode(parts[1], plusIsSpace: true, allowsLines: allowsLines) : ""
+                    ? PercentEncoding.decode(parts[1], plusIsSpace: true, allowsControls: allowsControls) : ""
             else { return nil }
             pairs.append(Pair(name: name, value: value))
         }
@@ -130,25 +153,4 @@ package struct Query: Sendable, Equatable {
         kept.pairs = pairs.filter { names.contains($0.name) }
         return kept
     }
-}
-
-/// Who is looking, as far as the front door needs to know.
-package struct Viewer: Sendable, Equatable {
-    /// The class whose members see the same pages; `anyone` is the public.
-    package let group: String
-    /// What the viewer may do, in the words that routes ask for.
-    package let capacities: Set<String>
-    /// Something for handlers to find the person by; never logged.
-    package let key: String?
-
-    package init(group: String, capacities: Set<String>, key: String?) {
-        self.group = group
-        self.capacities = capacities
-        self.key = key
-    }
-
-    package static let anyone = Viewer(group: "", capacities: [], key: nil)
-
-    /// Whether this is a reader who has not signed in.
-    package var isAnyone: Bool { key == nil }
 }

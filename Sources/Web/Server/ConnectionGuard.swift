@@ -10,7 +10,8 @@ import NIOHTTPTypes
 /// instead:
 ///
 /// - what can't be parsed gets 400, or 431 if its head is too large, after the answers to what came before it, and then the connection ends;
-/// - a request must be read whole within `readingTime`, counted from its head, or it gets 408;
+/// - a request must be read whole within `readingTime`, counted from its head, or it gets 408; one that says that it is long has longer,
+///   since a file takes its time (a body that a route doesn't take is refused at once, whatever it says);
 /// - an answer with `Connection: close` ends the connection for good. The end is polite: first our half, then, when the reader has
 ///   closed its own or after a little while, all of it. A connection that is torn down with bytes unread is reset, and then the
 ///   reader may never see the answer;
@@ -110,7 +111,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
                 isLastRequest = true
             }
             isReadingBody = true
-            schedule(readingTime, context) { [unowned self] context in
+            schedule(readingTime + Self.extraTime(for: head.headerFields[.contentLength]), context) { [unowned self] context in
                 fail(.requestTimeout, context)
             }
         case .body:
@@ -120,6 +121,11 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
             timer?.cancel()
         }
         context.fireChannelRead(data)
+    }
+
+    /// What a slow line needs beyond the usual for a body of a stated length: 100 kB a second, and never more than five minutes.
+    static func extraTime(for length: String?) -> TimeAmount {
+        .milliseconds(min(max(length.flatMap { Int64($0) } ?? 0, 0) / 100, 300_000))
     }
 
     func channelInactive(context: ChannelHandlerContext) {

@@ -17,6 +17,10 @@ package enum Fault: Error, Sendable, Equatable {
     case unreadable(Part)
     /// The viewer must sign in first.
     case signInNeeded
+    /// The viewer has signed in, and must give a second factor anew for this.
+    case freshFactorNeeded
+    /// The request was sent from another site, or by a form that isn't one of ours.
+    case fromElsewhere
     /// The viewer may not.
     case refused(String)
     /// It clashes with what is already there.
@@ -80,6 +84,8 @@ package struct ErrorPage: Sendable, Equatable {
         case .badRequest(let message): (.badRequest, words.badRequest, message)
         case .unreadable(let part): (.badRequest, words.badRequest, words.unreadable(part))
         case .signInNeeded: (.unauthorized, words.signInNeeded.heading, words.signInNeeded.text)
+        case .freshFactorNeeded: (.forbidden, words.freshFactor.heading, words.freshFactor.text)
+        case .fromElsewhere: (.forbidden, words.fromElsewhere.heading, words.fromElsewhere.text)
         case .refused(let message): (.forbidden, words.refused, message)
         case .conflict(let message): (.conflict, words.conflict, message)
         case .tooLarge: (.contentTooLarge, words.tooLarge.heading, words.tooLarge.text)

@@ -13,8 +13,13 @@ extension Words {
         let badRequest: String
         let unreadable: @Sendable (_ part: Fault.Part) -> String
         let signInNeeded: (heading: String, text: String)
+        let freshFactor: (heading: String, text: String)
+        let fromElsewhere: (heading: String, text: String)
+        let otherSeat: String
         let refused: String
         let noAccess: String
+        let notKept: String
+        let written: String
         let conflict: String
         let wrongMethod: (heading: String, text: String)
         let tooLong: (heading: String, text: String)
@@ -49,8 +54,16 @@ extension Words.Faults {
             }
         },
         signInNeeded: ("Du behöver logga in", "Sidan visas för den som är inloggad."),
+        freshFactor: ("Bekräfta att det är du", "Ange en kod från din app innan du går vidare."),
+        fromElsewhere: (
+            "Formuläret kom inte från den här webbplatsen",
+            "Ingenting har ändrats. Öppna sidan på nytt här och skicka därifrån."
+        ),
+        otherSeat: "En annan av dina platser ger rätt till det här. Byt plats på sidan Arbete och försök igen.",
         refused: "Det går inte",
         noAccess: "Ditt uppdrag ger inte tillgång till sidan.",
+        notKept: "Det du skrev är inte sparat. Kopiera det härifrån om du vill ha det kvar.",
+        written: "Det du skrev",
         conflict: "Någon annan hann före",
         wrongMethod: ("Så kan adressen inte användas", "Sidan går att läsa, men den tar inte emot det som skickades."),
         tooLong: ("Adressen är för lång", "Adressen är längre än vad vi tar emot. Korta den och försök igen."),
@@ -85,8 +98,16 @@ extension Words.Faults {
             }
         },
         signInNeeded: ("You need to sign in", "The page is for those who have signed in."),
+        freshFactor: ("Confirm that it is you", "Give a code from your app before you go on."),
+        fromElsewhere: (
+            "The form didn't come from this site",
+            "Nothing has been changed. Open the page here again and send from there."
+        ),
+        otherSeat: "Another of your seats allows this. Change seat on the page Work and try again.",
         refused: "That isn't allowed",
         noAccess: "Your role gives no access to this page.",
+        notKept: "What you wrote is not saved. Copy it from here if you want to keep it.",
+        written: "What you wrote",
         conflict: "Somebody else was faster",
         wrongMethod: ("The address can't be used like that", "The page can be read, but it doesn't take what was sent."),
         tooLong: ("The address is too long", "The address is longer than we accept. Shorten it and try again."),

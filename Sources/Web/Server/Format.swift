@@ -1,7 +1,7 @@
 /// The forms that one view comes in; the page itself has no suffix in its address.
 package enum Format: String, Sendable, CaseIterable {
     case page = ""
-    case json, csv, ics, atom, xml, svg, txt, pdf, docx, odt, xlsx, zip, sqlite, rdf, ttl, jsonld, geojson
+    case json, csv, ics, atom, xml, svg, png, txt, pdf, docx, odt, xlsx, zip, sqlite, rdf, ttl, jsonld, geojson
 
     /// What the answer's `Content-Type` says.
     package var mediaType: String {
@@ -13,6 +13,7 @@ package enum Format: String, Sendable, CaseIterable {
         case .atom: "application/atom+xml; charset=utf-8"
         case .xml: "application/xml; charset=utf-8"
         case .svg: "image/svg+xml; charset=utf-8"
+        case .png: "image/png"
         case .txt: "text/plain; charset=utf-8"
         case .pdf: "application/pdf"
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

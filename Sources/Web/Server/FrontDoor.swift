@@ -23,10 +23,20 @@ package struct FrontDoor: Sendable {
         ///
         /// Not asked for readers who have neither.
         package var viewer: @Sendable (HTTPFields) async throws -> Viewer
+        /// Whether a host, as the request names it, is one that our own forms are sent from.
+        package var isOwnOrigin: @Sendable (_ origin: String, _ host: String) -> Bool
+        /// What time it is, in microseconds since 1970-01-01 UTC.
+        package var instant: @Sendable () -> Int64
+        /// What is answered instead of an error, such as the way to sign in; nil for the error's own page.
+        package var instead: @Sendable (Fault, Asked) async -> Answer?
         /// An error in the site's own layout.
         package var errorPage: @Sendable (ErrorPage, Asked) -> Answer
         /// Names in the query that ask for another time than now: such pages are never kept.
         package var timeParameters: Set<String>
+        /// The address of the proxy whose `X-Forwarded-For` is believed; nil when none is.
+        package var trustedProxy: String?
+        /// Whether the site is a training copy, which search engines are told to leave alone.
+        package var isTraining: Bool
 
         package init(
             routes: Routes,
@@ -35,6 +45,11 @@ package struct FrontDoor: Sendable {
             stamp: @escaping @Sendable () -> Stamp,
             viewer: @escaping @Sendable (HTTPFields) async throws -> Viewer = { _ in .anyone },
             timeParameters: Set<String> = ["datum", "kant"],
+            isOwnOrigin: @escaping @Sendable (String, String) -> Bool = Origin.isSame,
+            instant: @escaping @Sendable () -> Int64 = { 0 },
+            instead: @escaping @Sendable (Fault, Asked) async -> Answer? = { _, _ in nil },
+            trustedProxy: String? = nil,
+            isTraining: Bool = false,
             errorPage: @escaping @Sendable (ErrorPage, Asked) -> Answer
         ) {
             self.routes = routes
@@ -43,6 +58,11 @@ package struct FrontDoor: Sendable {
             self.stamp = stamp
             self.viewer = viewer
             self.timeParameters = timeParameters
+            self.isOwnOrigin = isOwnOrigin
+            self.instant = instant
+            self.instead = instead
+            self.trustedProxy = trustedProxy
+            self.isTraining = isTraining
             self.errorPage = errorPage
         }
     }

@@ -5,15 +5,16 @@ enum Headers {
     static let openerPolicy = name("Cross-Origin-Opener-Policy")
     static let resourcePolicy = name("Cross-Origin-Resource-Policy")
     static let referrerPolicy = name("Referrer-Policy")
+    static let fetchSite = name("Sec-Fetch-Site")
+    static let robots = name("X-Robots-Tag")
 
     /// What guards a reader's browser.
     ///
-    /// Styles and pictures come from the site itself, nothing at all runs, nobody may frame a page. A site without scripts needs no
+    /// Styles and pictures come from the site itself, nothing at all runs, nobody may frame a page. A page without scripts needs no
     /// Permissions-Policy: nothing could ask for the camera.
     static let security: HTTPFields = {
         var fields = HTTPFields()
-        fields[.contentSecurityPolicy] =
-            "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        fields[.contentSecurityPolicy] = policy
         fields[.xContentTypeOptions] = "nosniff"
         // Our own forms need to tell where they were sent from; other sites learn nothing.
         fields[referrerPolicy] = "same-origin"
@@ -21,6 +22,12 @@ enum Headers {
         fields[resourcePolicy] = "same-origin"
         return fields
     }()
+
+    private static let policy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+    /// The content policy of the few pages that ask for themselves again: the site's own script runs there, and speaks to the site alone.
+    static let livePolicy = policy + "; script-src 'self'; connect-src 'self'"
 
     static func cacheControl(_ caching: Answer.Caching, isPrivate: Bool) -> String {
         switch caching {
@@ -48,6 +55,10 @@ struct SentFields {
     var wantsJSON = false
     /// The decoder reads nothing more after a wish for another protocol, so the connection can't be used again.
     var endsConnection = false
+    /// Where the browser says that the request comes from (`Sec-Fetch-Site`).
+    var fetchSite: String?
+    /// The site whose page sent the request.
+    var origin: String?
 
     init(_ fields: HTTPFields) {
         for field in fields {
@@ -69,6 +80,10 @@ struct SentFields {
                 endsConnection = true
             case .accept:
                 wantsJSON = field.value.hasPrefix("application/json")
+            case .origin:
+                origin = field.value
+            case Headers.fetchSite:
+                fetchSite = field.value
             default:
                 break
             }

@@ -2,8 +2,9 @@
 enum PercentEncoding {
     /// Decodes once; nil if a sequence is broken, the bytes are not UTF-8, or they hold a control character.
     ///
-    /// A tab or a line break is allowed only where `allowsLines` says so, which is in the text areas of a form.
-    static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool, allowsLines: Bool = false) -> String? {
+    /// Control characters are let through only where `allowsControls` says so, which is in the values of a form: text that is pasted from other
+    /// programs has them, and `Form` says which field they are in and keeps what was written.
+    static func decode(_ bytes: ArraySlice<UInt8>, plusIsSpace: Bool, allowsControls: Bool = false) -> String? {
         var decoded: [UInt8] = []
         decoded.reserveCapacity(bytes.count)
         var index = bytes.startIndex
@@ -19,7 +20,7 @@ enum PercentEncoding {
                 byte = UInt8(ascii: " ")
             }
             if byte < 0x20 || byte == 0x7F {
-                guard allowsLines, byte == 0x09 || byte == 0x0A || byte == 0x0D else { return nil }
+                guard allowsControls else { return nil }
             }
             decoded.append(byte)
         }

@@ -11,6 +11,7 @@ package final class Prepared: Sendable {
     /// The same bytes through gzip, where that made them smaller.
     let packed: (fields: HTTPFields, body: ByteBuffer)?
     let unchangedFields: HTTPFields
+    private let hold: (any Sendable)?
 
     /// Writes the fields of an answer, and compresses it where there is something to win.
     ///
@@ -24,9 +25,12 @@ package final class Prepared: Sendable {
         isPrivate: Bool
     ) async {
         status = answer.status
+        hold = answer.hold
         var fields = Headers.security
         fields.reserveCapacity(20)
         for field in answer.fields {
+            // An answer may guard itself otherwise than pages are, but not in two ways at once.
+            if Headers.security.contains(field.name) { fields[field.name] = nil }
             fields.append(field)
         }
         fields[.cacheControl] = Headers.cacheControl(answer.caching, isPrivate: isPrivate)
@@ -87,7 +91,16 @@ package final class Prepared: Sendable {
                 body: isHead ? ResponseBody() : ResponseBody(byteBuffer: packed.body)
             )
         }
-        return Response(status: status, headers: plainFields, body: isHead ? ResponseBody() : ResponseBody(byteBuffer: plain))
+        return Response(status: status, headers: plainFields, body: isHead ? ResponseBody() : plainBody)
+    }
+
+    private var plainBody: ResponseBody {
+        guard let hold else { return ResponseBody(byteBuffer: plain) }
+        return ResponseBody(contentLength: plain.readableBytes) { [plain] writer in
+            try await writer.write(plain)
+            try await writer.finish(nil)
+            withExtendedLifetime(hold) {}
+        }
     }
 
     private static func isCompressible(_ type: String) -> Bool {

@@ -1,3 +1,4 @@
+package import Cooperation
 package import HTTPTypes
 
 /// One address of the site, for one method: the table of routes is a list of these, and the only one.
@@ -53,21 +54,53 @@ package enum Audience: Sendable, Equatable {
     case anyone
     /// Those who have signed in.
     case signedIn
-    /// Those who have at least one of these capacities.
-    case holding(Set<String>)
+    /// Those whose seat gives one of some permissions for what the route is about.
+    case may([Permission])
+}
 
-    /// Throws unless the viewer belongs to the audience.
-    func admit(_ viewer: Viewer, language: PageLanguage) throws(Fault) {
-        switch self {
-        case .anyone: return
-        case .signedIn:
-            guard !viewer.isAnyone else { throw .signInNeeded }
-        case .holding(let capacities):
-            guard !viewer.isAnyone else { throw .signInNeeded }
-            guard !capacities.isDisjoint(with: viewer.capacities) else {
-                throw .refused(Words.of(language).faults.noAccess)
-            }
+extension Route {
+    /// A page for those who have signed in.
+    package static func signedIn(
+        _ method: HTTPRequest.Method,
+        _ pattern: Pattern,
+        reads: [String] = [],
+        bodyLimit: Int = 16_384,
+        handler: @escaping @Sendable (Asked, SignedIn) async throws -> Answer
+    ) -> Route {
+        Route(method, pattern, reads: reads, audience: .signedIn, bodyLimit: bodyLimit) { asked in
+            guard let who = asked.viewer.signedIn else { throw Fault.signInNeeded }
+            return try await handler(asked, who).private
         }
+    }
+
+    /// A page for those whose seat gives a permission.
+    ///
+    /// The permissions are all that the route may need, for the table of who may what; `need` says which of them it needs for what is asked
+    /// about, or that there is no such thing. The handler is given somebody who may.
+    package static func may(
+        _ permissions: [Permission],
+        _ method: HTTPRequest.Method,
+        _ pattern: Pattern,
+        reads: [String] = [],
+        bodyLimit: Int = 65_536,
+        needing need: @escaping @Sendable (Asked) throws -> Need,
+        handler: @escaping @Sendable (Asked, Acting) async throws -> Answer
+    ) -> Route {
+        Route(method, pattern, reads: reads, audience: .may(permissions), bodyLimit: bodyLimit) { asked in
+            // Before anything of the page's own is looked up: who hasn't signed in learns nothing of what there is.
+            guard asked.viewer.signedIn != nil else { throw Fault.signInNeeded }
+            let acting = try Acting(asked.viewer, needing: need(asked), now: asked.instant, language: asked.language)
+            return try await handler(asked, acting).private
+        }
+    }
+}
+
+extension Answer {
+    /// The same answer, kept by nobody.
+    fileprivate var `private`: Answer {
+        var answer = self
+        answer.caching = .never
+        return answer
     }
 }
 

@@ -2,8 +2,8 @@ package import HTTPTypes
 
 /// The table of routes.
 ///
-/// A path is first compared with the patterns that have words only, then with the others in the order of the table; so
-/// `/dokument/nytt` can stand beside `/dokument/{id}` in any order.
+/// A word is compared before a value, step by step; so `/dokument/nytt` can stand beside `/dokument/{id}`, and
+/// `/organisation/{name}/platser/ny` beside `/organisation/{name}/platser/{plats}`, in any order.
 package struct Routes: Sendable {
     package let routes: [Route]
     private let fixed: [String: [Int]]
@@ -21,7 +21,20 @@ package struct Routes: Sendable {
             }
         }
         self.fixed = fixed
-        self.open = open
+        self.open = open.mapValues { indexes in
+            // Of those alike, the first in the table is the first here too.
+            indexes.sorted { left, right in
+                let (first, second) = (Self.isValue(routes[left].pattern), Self.isValue(routes[right].pattern))
+                return first == second ? left < right : first.lexicographicallyPrecedes(second) { !$0 && $1 }
+            }
+        }
+    }
+
+    /// Which steps are values, in order.
+    private static func isValue(_ pattern: Pattern) -> [Bool] {
+        pattern.steps.map { step in
+            if case .value = step { true } else { false }
+        }
     }
 
     /// What an address leads to.

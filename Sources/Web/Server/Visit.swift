@@ -19,6 +19,8 @@ struct Visit {
     /// What could be read of the address, for the page that says what was wrong with it.
     private var readPath: DecodedPath?
     private var readQuery = Query()
+    /// What the handler was given, once there was one.
+    private var sentAsked: Asked?
     /// Whether the whole body, if there was one, has been read; otherwise the connection can't be used again.
     private var hasReadBody = false
 
@@ -36,7 +38,7 @@ struct Visit {
         do {
             response = try await prepared(body, channel: channel).response(to: sent, isHead: isHead)
         } catch {
-            response = await prepare(errorAnswer(error)).response(to: sent, isHead: isHead)
+            response = await prepare(answer(for: error, channel: channel)).response(to: sent, isHead: isHead)
         }
         if sent.endsConnection || head.method == .connect || sent.hasBody && !hasReadBody {
             // What is left of a body that is not read can't be told from whatever follows.
@@ -87,15 +89,19 @@ struct Visit {
         if sent.mayBeKnown {
             viewer = try await site.viewer(head.headerFields)
         }
-        try route.audience.admit(viewer, language: language)
+        if head.method != .get, head.method != .head { try refuseOtherSites() }
         let read = query.reading(route.reads)
-        let isKept = route.isCached && !read.pairs.contains { site.timeParameters.contains($0.name) }
+        // What is kept is what everybody sees; who has signed in sees their own.
+        let isKept = route.isCached && viewer.isAnyone && !read.pairs.contains { site.timeParameters.contains($0.name) }
         let key = isKept ? cacheKey(path, read) : ""
         let stamp = site.stamp()
         if isKept, let page = site.cache.page(key, at: stamp) { return page }
 
         var asked = asked(path, found, read)
+        asked.peer = peer(channel)
+        if route.audience != .anyone, viewer.isAnyone, viewer.expired == nil { throw Fault.signInNeeded }
         asked.body = try await contents(of: body, limit: route.bodyLimit, channel: channel)
+        sentAsked = asked
         let answer =
             try await Deadline.race(route.deadline) { [asked] in try await route.handler(asked) }
             ?? { throw Fault.unavailable(tooSlow) }()
@@ -140,17 +146,32 @@ struct Visit {
             language: language,
             requestID: requestID,
             viewer: viewer,
+            instant: site.instant(),
             body: []
         )
     }
 
-    /// The canonical address, after the viewer's class.
+    /// Who is at the other end of the connection, or of the trusted proxy's.
+    private func peer(_ channel: (any Channel)?) -> String {
+        NetworkAddress.client(
+            peer: channel?.remoteAddress?.ipAddress ?? "",
+            head.headerFields,
+            trusting: site.trustedProxy
+        )
+    }
+
+    /// Refuses what another site's page has sent in a reader's name.
+    ///
+    /// Browsers say where a form comes from by `Sec-Fetch-Site`, and older ones by `Origin`. Where neither is said no browser sent it; then
+    /// only the form's own token tells, and every form of the signed-in has one.
+    private func refuseOtherSites() throws(Fault) {
+        if let site = sent.fetchSite, site != "same-origin", site != "none" { throw .fromElsewhere }
+        if let origin = sent.origin, !site.isOwnOrigin(origin, head.authority ?? "") { throw .fromElsewhere }
+    }
+
+    /// The canonical address.
     private func cacheKey(_ path: DecodedPath, _ query: Query) -> String {
         var key: [UInt8] = []
-        if !viewer.group.isEmpty {
-            PercentEncoding.encode(viewer.group, into: &key)
-            key.append(UInt8(ascii: " "))
-        }
         for step in path.steps {
             key.append(UInt8(ascii: "/"))
             PercentEncoding.encode(step, into: &key)
@@ -211,13 +232,25 @@ struct Visit {
 
     /// Levels: a page that is kept is compressed well, once; another one quickly, if the reader takes it.
     private func prepare(_ answer: Answer, stamp: Stamp? = nil, isSentAgain: Bool = false) async -> Prepared {
-        await Prepared(
+        var answer = answer
+        if site.isTraining { answer.fields[Headers.robots] = "noindex" }
+        return await Prepared(
             answer,
             language: language,
             stamp: stamp,
             compression: isSentAgain ? 6 : sent.takesGzip ? 3 : nil,
             isPrivate: !viewer.isAnyone
         )
+    }
+
+    /// What is answered when something stood in the way: the way to sign in, or the error's own page.
+    private func answer(for error: any Error, channel: (any Channel)?) async -> Answer {
+        if let fault = error as? Fault, format == .page, !sent.wantsJSON,
+            let answer = await site.instead(fault, sentAsked ?? asked(readPath, nil, readQuery))
+        {
+            return answer
+        }
+        return errorAnswer(error)
     }
 
     private func errorAnswer(_ error: any Error) -> Answer {

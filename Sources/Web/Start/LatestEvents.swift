@@ -45,7 +45,10 @@ extension Reading {
             (document.decided, acts.decided(document.facts.title), Subject.document(document.facts.id))
         }
         let editions = cooperation.programme.inOrder.compactMap { edition in
-            edition.inForce.map { ($0, acts.inForce(edition.text.title), Subject.edition(edition.text.id)) }
+            // What is adopted may have a first day that lies ahead.
+            edition.inForce.flatMap { $0.first <= day ? $0 : nil }.map {
+                ($0, acts.inForce(edition.text.title), Subject.edition(edition.text.id))
+            }
         }
         return (conferences + statements + outcomes + documents + editions)
             .sorted { ($0.0.last, $0.2.text) > ($1.0.last, $1.2.text) }

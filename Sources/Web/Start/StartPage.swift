@@ -32,8 +32,12 @@ struct StartPage: Encodable, Sendable {
     var ahead: [Ahead]
     /// Whether the programme that applies ends soon, and nothing is known of the next.
     var awaitsProgramme: Bool
+    /// The rounds of decisions that haven't come to their end; nil when there are none.
+    var running: [ShownRound]?
     /// The latest first.
     var latest: [LatestEvent]
+    /// The three latest, the latest first.
+    var news: [NewsPage.Row]
     var waysIn: [WayIn]
     var earlier: [EditionPage.Reference]
     var remarks: [String]
@@ -55,12 +59,14 @@ struct StartPage: Encodable, Sendable {
         }
         let programme = ProgrammePage(reading)
         current = programme.current
+        running = programme.running
         goals = programme.current?.tree.isEmpty == false ? programme.current : programme.lastWithGoals
         let shown = programme.current?.id
         earlier = programme.editions.reversed()
             .filter { $0.id != shown && $0.standing != .notInForce }
             .map { EditionPage.Reference(id: $0.id, title: $0.title) }
         latest = reading.latestEvents(5)
+        news = reading.cooperation.news.inOrder.prefix(3).map { NewsPage.Row($0, reading) }
         waysIn = reading.waysIn
         awaitsProgramme =
             programme.current.map { current in
@@ -128,6 +134,7 @@ struct StartPage: Encodable, Sendable {
                     } else {
                         html.p(reading.view.hidesEditionInForce ? words.programme.hidden : words.programme.noneThen)
                     }
+                    for round in running ?? [] { html.runningRound(round, reading) }
                 }
                 html.section(.labelled(by: "senast")) {
                     html.h2(words.start.latest, .id("senast"))
@@ -139,6 +146,13 @@ struct StartPage: Encodable, Sendable {
                     if ahead.isEmpty { html.p(words.start.nothingAhead) }
                     for item in ahead { write(item, html, words) }
                     if awaitsProgramme { html.p(words.start.nextProgramme) }
+                }
+            }
+            if !news.isEmpty {
+                html.section(.labelled(by: "nyheter")) {
+                    html.h2(words.news.title, .id("nyheter"))
+                    html.newsList(news, reading, under: .h2)
+                    html.p(.class("go")) { html.a(words.news.all, to: reading.address("nyheter")) }
                 }
             }
             if let goals {

@@ -11,16 +11,46 @@ package final class Words: Sendable {
     let programme: Programme
     let planning: Planning
     let organisation: Organisation
+    let bodyForms: BodyForms
+    let seats: Seats
+    let signIn: SignIn
+    let work: Work
+    let editing: Editing
+    let account: Account
+    let people: People
     let members: Members
+    let municipalityForms: MunicipalityForms
     let documents: Documents
+    let documentForms: DocumentForms
     let conferences: Conferences
     let advocacy: Advocacy
+    let news: News
+    let newsForms: NewsForms
+    let studies: Studies
+    let themeDays: ThemeDays
+    let serviceCards: ServiceCards
+    let ownMeasures: OwnMeasures
+    let meetings: Meetings
+    let drafting: Drafting
+    let draftForms: DraftForms
+    let ratification: Ratification
+    let papers: Papers
     let comparisons: Comparisons
+    let improvements: Improvements
+    let standing: Standing
+    let scenario: ScenarioTexts
     let search: Search
     let about: About
+    let settingsForm: SettingsForm
     let openData: OpenData
     let accessibility: Accessibility
+    let forms: Forms
     let history: History
+    let corrections: Corrections
+    let visibility: Visibility
+    let round: Round
+    let trackForms: TrackForms
+    let outbox: Outbox
     let acts: Acts
     let faults: Faults
 
@@ -32,16 +62,46 @@ package final class Words: Sendable {
         programme: Programme,
         planning: Planning,
         organisation: Organisation,
+        bodyForms: BodyForms,
+        seats: Seats,
+        signIn: SignIn,
+        work: Work,
+        editing: Editing,
+        account: Account,
+        people: People,
         members: Members,
+        municipalityForms: MunicipalityForms,
         documents: Documents,
+        documentForms: DocumentForms,
         conferences: Conferences,
         advocacy: Advocacy,
+        news: News,
+        newsForms: NewsForms,
+        studies: Studies,
+        themeDays: ThemeDays,
+        serviceCards: ServiceCards,
+        ownMeasures: OwnMeasures,
+        meetings: Meetings,
+        drafting: Drafting,
+        draftForms: DraftForms,
+        ratification: Ratification,
+        papers: Papers,
         comparisons: Comparisons,
+        improvements: Improvements,
+        standing: Standing,
+        scenario: ScenarioTexts,
         search: Search,
         about: About,
+        settingsForm: SettingsForm,
         openData: OpenData,
         accessibility: Accessibility,
+        forms: Forms,
         history: History,
+        corrections: Corrections,
+        visibility: Visibility,
+        round: Round,
+        trackForms: TrackForms,
+        outbox: Outbox,
         acts: Acts,
         faults: Faults
     ) {
@@ -51,16 +111,46 @@ package final class Words: Sendable {
         self.programme = programme
         self.planning = planning
         self.organisation = organisation
+        self.bodyForms = bodyForms
+        self.seats = seats
+        self.signIn = signIn
+        self.work = work
+        self.editing = editing
+        self.account = account
+        self.people = people
         self.members = members
+        self.municipalityForms = municipalityForms
         self.documents = documents
+        self.documentForms = documentForms
         self.conferences = conferences
         self.advocacy = advocacy
+        self.news = news
+        self.newsForms = newsForms
+        self.studies = studies
+        self.themeDays = themeDays
+        self.serviceCards = serviceCards
+        self.ownMeasures = ownMeasures
+        self.meetings = meetings
+        self.drafting = drafting
+        self.draftForms = draftForms
+        self.ratification = ratification
+        self.papers = papers
         self.comparisons = comparisons
+        self.improvements = improvements
+        self.standing = standing
+        self.scenario = scenario
         self.search = search
         self.about = about
+        self.settingsForm = settingsForm
         self.openData = openData
         self.accessibility = accessibility
+        self.forms = forms
         self.history = history
+        self.corrections = corrections
+        self.visibility = visibility
+        self.round = round
+        self.trackForms = trackForms
+        self.outbox = outbox
         self.acts = acts
         self.faults = faults
     }
@@ -115,6 +205,7 @@ package final class Words: Sendable {
         let publishedBy: @Sendable (_ name: String) -> String
         let outsideLanguage: String
         let facts: String
+        let notice: String
         let and: String
     }
 
