@@ -25,6 +25,7 @@ let exampleFiles = [
 /// The shipped statistics, which are reference data and nothing to import.
 let comparisonFiles = [
     "jamforelsetal.csv", "jamforelsetal-nyckeltal.csv", "jamforelsetal-omraden.csv", "jamforelsetal-liknande.csv",
+    "tjanstekort.json",
 ]
 
 let package = Package(
@@ -45,8 +46,13 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CSpawn"),
+        .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
 
         .target(name: "Journal", dependencies: ["CSQLite", "CSodium"], swiftSettings: settings),
+        .target(name: "Identity", dependencies: ["Journal", "CSodium", "CQREncode"], swiftSettings: settings),
         .target(name: "Cooperation", dependencies: [trees], swiftSettings: pureSettings),
         .target(name: "Import", dependencies: ["Cooperation"], swiftSettings: pureSettings),
         .target(
@@ -63,12 +69,23 @@ let package = Package(
         .target(name: "Markup", swiftSettings: pureSettings),
         .target(name: "Charts", dependencies: ["Markup"], swiftSettings: pureSettings),
         .target(name: "Publishing", dependencies: ["Cooperation"], swiftSettings: pureSettings),
+        .target(
+            name: "DocumentTools",
+            dependencies: ["CSpawn", "CZlib"],
+            resources: [.embedInCode("Paper")],
+            swiftSettings: settings
+        ),
         .target(name: "Search", swiftSettings: pureSettings),
-        .target(name: "Statistics", swiftSettings: pureSettings),
+        .target(name: "Difference", swiftSettings: pureSettings),
+        .target(name: "Statistics", dependencies: ["Search"], swiftSettings: pureSettings),
+        .target(name: "Spreadsheets", dependencies: ["CXlsxWriter"], swiftSettings: settings),
+        .target(name: "SeriesStore", dependencies: ["Statistics", "CZlib"], swiftSettings: settings),
+        .target(name: "Kolada", dependencies: ["Journal", "SeriesStore", "Statistics", "CCurl"], swiftSettings: settings),
         .target(
             name: "Web",
             dependencies: [
-                "Cooperation", "Registry", "Markup", "Charts", "Publishing", "Search", "Statistics", "CZlib",
+                "Cooperation", "Difference", "DocumentTools", "Registry", "Journal", "Identity", "Markup", "Charts", "Publishing",
+                "Search", "Spreadsheets", "Statistics", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -94,7 +111,8 @@ let package = Package(
         .executableTarget(
             name: "samverka",
             dependencies: [
-                "Cooperation", "Examples", "Import", "Journal", "Registry", "Statistics", "Web",
+                "Cooperation", "DocumentTools", "Examples", "Identity", "Import", "Journal", "Kolada", "Registry", "SeriesStore",
+                "Statistics", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -104,6 +122,7 @@ let package = Package(
         ),
 
         .testTarget(name: "JournalTests", dependencies: ["Journal"], swiftSettings: settings),
+        .testTarget(name: "IdentityTests", dependencies: ["Identity", "Journal", "CSodium"], swiftSettings: settings),
         .testTarget(name: "CooperationTests", dependencies: ["Cooperation"], swiftSettings: settings),
         .testTarget(name: "ImportTests", dependencies: ["Import", "Cooperation"], swiftSettings: settings),
         .testTarget(
@@ -120,12 +139,28 @@ let package = Package(
         .testTarget(name: "MarkupTests", dependencies: ["Markup", "Charts"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Markup"], swiftSettings: settings),
         .testTarget(name: "PublishingTests", dependencies: ["Publishing", "Cooperation"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentToolsTests",
+            dependencies: ["DocumentTools"],
+            exclude: ["requirements.txt"],
+            swiftSettings: settings
+        ),
         .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
-        .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+        .testTarget(name: "DifferenceTests", dependencies: ["Difference"], swiftSettings: settings),
+        .testTarget(
+            name: "SpreadsheetsTests",
+            dependencies: ["Spreadsheets"],
+            exclude: ["requirements.txt"],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Search"], swiftSettings: settings),
+        .testTarget(name: "KoladaTests", dependencies: ["Kolada", "SeriesStore", "Statistics"], swiftSettings: settings),
+        .testTarget(name: "SeriesStoreTests", dependencies: ["SeriesStore", "Statistics"], swiftSettings: settings),
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Web", "Registry", "Cooperation", "Examples", "Import", "Journal", "Markup", "Search", "Statistics",
+                "Web", "Registry", "Cooperation", "Difference", "DocumentTools", "Examples", "Identity", "Import", "Journal",
+                "Markup", "Search", "Spreadsheets", "Statistics",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -145,7 +180,7 @@ if Context.environment["SAMVERKA_BENCHMARKS"] != nil {
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Cooperation", "Examples", "Import", "Journal", "Registry", "Statistics", "Web",
+                "Cooperation", "Difference", "Examples", "Identity", "Import", "Journal", "Registry", "Statistics", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -153,6 +188,14 @@ if Context.environment["SAMVERKA_BENCHMARKS"] != nil {
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
             path: "Benchmarks/Sources",
+            swiftSettings: settings
+        )
+    )
+    package.targets.append(
+        .executableTarget(
+            name: "statistics-benchmark",
+            dependencies: ["SeriesStore", "Statistics"],
+            path: "Benchmarks/statistics/Sources",
             swiftSettings: settings
         )
     )

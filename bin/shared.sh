@@ -35,7 +35,35 @@ need_packages() {
     fault "Paketen gick inte att installera: ${missing[*]}"
 }
 
-need_build_packages() { need_packages libsqlite3-dev libsodium-dev zlib1g-dev; }
+need_build_packages() {
+  need_packages libsqlite3-dev libsodium-dev zlib1g-dev libqrencode-dev libxlsxwriter-dev libcurl4-openssl-dev
+}
+
+# What makes PDF and Word files and reads the texts of such. The server runs without it too, and says where it lacks something.
+need_document_tools() {
+  local venv=$root/.samverka/venv
+  { command -v pandoc && command -v pdftotext; } >/dev/null || need_packages pandoc poppler-utils || return
+  has_typst && return
+  need_packages python3 python3-venv || return
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || return
+  say "Installerar typst …"
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --retries=1 --requirement="$root/tools/requirements.txt" || return
+  typst_wanted >"$venv/typst-wanted"
+}
+
+typst_wanted() { sha256sum <"$root/tools/requirements.txt"; }
+
+# Whether there is a typst: the one that is pointed out, the program itself, or the package from PyPI.
+has_typst() {
+  [ -n "${SAMVERKA_TYPST:-}" ] || command -v typst >/dev/null || [ "$(cat "$root/.samverka/venv/typst-wanted" 2>/dev/null)" = "$(typst_wanted)" ]
+}
+
+# Lets what is started find the package, if there is no program.
+point_out_typst() {
+  if has_typst && [ -z "${SAMVERKA_TYPST:-}" ] && ! command -v typst >/dev/null; then
+    export SAMVERKA_TYPST=$root/tools/typst
+  fi
+}
 
 # The one way the release is built. The Swift libraries are linked in, so that the program can be copied to a machine without Swift;
 # building now with them and now without would build every dependency again each time.

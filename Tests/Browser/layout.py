@@ -47,7 +47,8 @@ OVERFLOW = """
     if (!drawing.checkVisibility()) continue;
     const frame = drawing.getBoundingClientRect();
     const place = `bilden ${describe(drawing.parentElement)}`;
-    const texts = [...drawing.querySelectorAll('text')].map(element => ({element, box: element.getBoundingClientRect()}));
+    // What is under a text to part it from the lines is the same text once more.
+    const texts = [...drawing.querySelectorAll('text:not(.area-halo)')].map(element => ({element, box: element.getBoundingClientRect()}));
     const signs = [...drawing.querySelectorAll('circle, polygon')].map(element => ({element, box: element.getBoundingClientRect()}));
     const sizes = texts.map(({element}) => parseFloat(getComputedStyle(element).fontSize) * element.getScreenCTM().a);
     const small = sizes.filter(size => size < 11.5);
@@ -87,11 +88,19 @@ INK = """
     if (sign.matches('.chart-hair, .chart-faint, .chart-band, .area-hit, .area, .tier-box')) continue;
     const style = getComputedStyle(sign);
     // A ring has the ground inside and its line around: what shows of a sign is the stronger of the two.
-    const inks = [style.fill, style.stroke].filter((ink, index) => ink !== 'none' && !(index === 0 && sign.matches('line')));
+    const inks = [style.fill, style.stroke].filter((ink, index) => ink !== 'none' && !(index === 0 && sign.matches('line'))).flatMap(marks);
     const ratio = Math.max(1, ...inks.map(ink => contrast(colour(ink), ground(sign))));
     if (ratio < 3) found.add(`${sign.tagName}.${sign.getAttribute('class') || ''} i en bild har kontrasten ${ratio.toFixed(1)}`);
   }
   return [...found];
+
+  // What a pattern is seen by is the ink of the marks in it.
+  function marks(ink) {
+    if (!ink.startsWith('url(')) return [ink];
+    const pattern = document.getElementById(ink.replace(/^url\\(["']?#|["']?\\).*$/g, ''));
+    return [...pattern.querySelectorAll('*')].flatMap(mark => [getComputedStyle(mark).fill, getComputedStyle(mark).stroke])
+      .filter(one => one !== 'none');
+  }
 COLOURS
 }
 """.replace("COLOURS", COLOURS)
@@ -145,7 +154,8 @@ FOCUSED = """
   // What is taller than the window can't stand in it whole, and browsers leave what can be seen in part where it is: a table that
   // scrolls by itself, and what stands in one. Then some of it must be seen (WCAG 2.2, 2.4.11).
   const table = element.closest('.scroll');
-  const isWhole = box.height < innerHeight && element !== table;
+  // A field of many lines is shown where its caret stands.
+  const isWhole = box.height < innerHeight && element !== table && !element.matches('textarea');
   const [highest, lowest] = isWhole ? [-1, innerHeight + 1] : [1 - box.height, innerHeight - 1 + box.height];
   const beyond = table ? Math.max(0, box.width - 4) : 0;
   if (box.top < highest || box.left < -1 - beyond || box.right > innerWidth + 1 + beyond || box.bottom > lowest)
@@ -196,7 +206,9 @@ UNREACHED = """
 () => window.targets.flatMap(element => {
   const name = `${element.tagName.toLowerCase()} ”${element.textContent.trim().slice(0, 40)}”`;
   if (element.tabIndex > 0) return [`${name}: går före i ordningen (tabindex)`];
-  return window.reached.has(element) ? [] : [`${name}: nås inte med tabb`];
+  // One of a group of radio buttons is reached by tab, and the others from it by the arrows.
+  const group = element.type === 'radio' ? [...document.getElementsByName(element.name)] : [element];
+  return group.some(one => window.reached.has(one)) ? [] : [`${name}: nås inte med tabb`];
 })
 """
 

@@ -86,9 +86,13 @@ def same_rows(page, file):
 
 def _plain(text, language):
     """A cell without the manners of the page: the sign before a label, dates in words, spaces and commas in numbers."""
+    # What stands empty is told under the label; the file has a column of its own for it.
+    text = re.sub(r"(Saknar någon|Nobody from): .*$", "", text, flags=re.DOTALL)
     text = re.sub(r"^[^\w–]+\s", "", " ".join(text.split()) if language == "iso" else text.strip())
     text = " ".join(text.split())
-    if text in ("uppgift saknas i källan", "not stated by the source"):
+    # That a day is the last that it can have been is told with the day; the file has a column of its own for it.
+    text = re.sub(r"^(senast den|by) (?=\d)", "", text)
+    if text in ("uppgift saknas i källan", "not stated by the source", "inte angivet", "not stated"):
         return ""
     date = re.fullmatch(r"(\d{1,2}) (\w+) (\d{4})", text)
     if date and date.group(2) in MONTHS:

@@ -13,9 +13,13 @@ import can_fail
 import keyboard
 import layout
 import links
+import live
 import noscript
 import pages
+import signed_in
 import validity
+import workspace
+import workspace_can_fail
 from browser import DESK, NARROWEST, PHONE, Tab, chromium
 from report import Report
 from server import Server
@@ -27,25 +31,28 @@ SCHEMES = ["light", "dark"]
 WALKS = {("360", "dark"), ("1280", "light")}
 
 
-def examine(tab, plain, page, report, screenshots=None):
+def examine(tab, plain, page, report, screenshots=None, cookies=()):
     """All that is looked at in a browser on one page."""
+    name = page.path + (" (inloggad)" if cookies else "")
     tab.page.set_viewport_size(PHONE)
     tab.page.emulate_media(color_scheme="light")
     tab.open(page.path)
-    report.add("trafik", page.path, validity.traffic(tab))
+    report.add("adress", name, [] if tab.page.url == tab.base + page.path else [f"leder vidare till {tab.page.url.removeprefix(tab.base)}"])
+    report.add("trafik", name, validity.traffic(tab, cookies))
     said = noscript.words(tab.page)
     plain.open(page.path)
-    report.add("utan skript", page.path, noscript.same_words(said, noscript.words(plain.page)))
+    report.add("utan skript", name, noscript.same_words(said, noscript.words(plain.page)))
     if screenshots:
         photograph(tab.page, page, screenshots)
     accessibility.load(tab.page)
     # What can be unfolded is looked at unfolded.
     tab.page.evaluate("document.querySelectorAll('details').forEach(part => { part.open = true })")
+    report.add("följer med", name, live.keeps_what_is_unfolded(tab.page))
     for width, size in SIZES.items():
         tab.page.set_viewport_size(size)
         for scheme in SCHEMES:
             tab.page.emulate_media(color_scheme=scheme)
-            place = f"{page.path} ({width}, {scheme})"
+            place = f"{name} ({width}, {scheme})"
             violations, undecided = accessibility.check(tab.page)
             report.add("axe", place, violations)
             report.add("bilder", place, layout.drawings(tab.page))
@@ -54,11 +61,11 @@ def examine(tab, plain, page, report, screenshots=None):
                 problems, remarks = layout.walk(tab.page)
                 report.add("fokus och träffytor", place, problems)
                 report.remark("träffytor", place, remarks)
-        report.add("bredd", f"{page.path} ({width})", layout.overflow(tab.page))
-        report.remark("brutna ord", f"{page.path} ({width})", layout.broken_words(tab.page))
+        report.add("bredd", f"{name} ({width})", layout.overflow(tab.page))
+        report.remark("brutna ord", f"{name} ({width})", layout.broken_words(tab.page))
     tab.page.set_viewport_size(NARROWEST)
-    report.add("bredd", f"{page.path} (320)", layout.overflow(tab.page))
-    report.add("bredd med glesare text", f"{page.path} (320)", layout.overflow_with_wide_spacing(tab.page))
+    report.add("bredd", f"{name} (320)", layout.overflow(tab.page))
+    report.add("bredd med glesare text", f"{name} (320)", layout.overflow_with_wide_spacing(tab.page))
 
 
 def photograph(page, found, folder):
@@ -92,25 +99,49 @@ def check_markup(crawl, report):
         report.add("giltig HTML", path, problems)
 
 
-def look(crawl, report, screenshots):
-    """Everything that needs a browser, by a few browsers side by side."""
-    jobs = queue.SimpleQueue()
-    for journey in (journeys, prove):
-        jobs.put(journey)
+def read_signed_in(crawl, report):
+    """The same of pages that only those who have signed in can see."""
+    report.add("inloggade sidor", "alla slag", signed_in.structure(crawl))
     for page in crawl.listed:
-        jobs.put(page)
+        report.add("svar", f"{page.path} (inloggad)", [] if page.status == 200 else [f"svarar {page.status} (länk från {page.linked_from})"])
+        report.add("ordning", f"{page.path} (inloggad)", validity.structure(page))
+        report.add("länkar", f"{page.path} (inloggad)", links.dead(crawl, page))
+        report.add("vikt", f"{page.path} (inloggad)", links.weight(crawl, page))
+
+
+def look(crawl, inside, report, screenshots, binary):
+    """Everything that needs a browser, by a few browsers side by side.
+
+    `crawl` is of what everybody sees, `inside` of what those see who have signed in.
+    """
+
+    def work_journeys(browser, crawl, report):
+        workspace.walk(browser, binary, report)
+
+    def prove_inside(browser, crawl, report):
+        for title, problems in workspace_can_fail.check(browser, inside):
+            report.add("prövning av prövningen", title, problems)
+
+    jobs = queue.SimpleQueue()
+    # The longest first. Those inside before those outside: some ask for a code again when ten minutes have passed.
+    for job in [work_journeys, prove, prove_inside, *inside.listed, journeys, *crawl.listed]:
+        jobs.put(job)
+    are_inside = {id(page) for page in inside.listed}
 
     def work():
         with chromium() as browser:
-            tab, plain = Tab(browser, crawl.base), Tab(browser, crawl.base, scripts=False)
+            outer = Tab(browser, crawl.base), Tab(browser, crawl.base, scripts=False)
+            inner = signed_in.tab(browser, inside), signed_in.tab(browser, inside, scripts=False)
             while not jobs.empty():
                 try:
                     job = jobs.get_nowait()
                 except queue.Empty:
                     return
                 try:
-                    if isinstance(job, pages.Found):
-                        examine(tab, plain, job, report, screenshots)
+                    if id(job) in are_inside:
+                        examine(*inner, job, report, cookies=[signed_in.COOKIE])
+                    elif isinstance(job, pages.Found):
+                        examine(*outer, job, report, screenshots)
                     else:
                         job(browser, crawl, report)
                 except Exception as error:  # a check that breaks is a check that failed
@@ -160,15 +191,21 @@ def main():
         options.screenshots.mkdir(parents=True, exist_ok=True)
 
     report, start = Report(), time.monotonic()
-    with Server(options.binary) as server:
+    with Server(options.binary) as server, Server(options.binary) as other:
         crawl = pages.Crawl(server.base)
+        inside = signed_in.Crawl(other.base, signed_in.sign_in(other))
         if options.page:
-            crawl.listed = [page for page in crawl.listed if page.path in options.page]
+            for one in (crawl, inside):
+                one.listed = [page for page in one.listed if page.path in options.page]
         print(f"{len(crawl.listed)} sidor och {sum(not found.is_page for found in crawl.found.values())} filer.")
+        print(f"{len(inside.listed)} sidor för den som har loggat in.")
         read(crawl, report)
-        check_markup(crawl, report)
-        look(crawl, report, options.screenshots)
-        report.add("servern", "avslutning", server.stop())
+        read_signed_in(inside, report)
+        for one in (crawl, inside):
+            check_markup(one, report)
+        look(crawl, inside, report, options.screenshots, options.binary)
+        for one in (server, other):
+            report.add("servern", "avslutning", one.stop())
     print(f"Färdig på {time.monotonic() - start:.0f} sekunder.")
     report.show()
     sys.exit(1 if report.failed else 0)

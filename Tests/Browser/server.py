@@ -7,6 +7,7 @@ import tempfile
 import threading
 
 READY = re.compile(r"Samverka är igång: (http://\S+?)/$")
+FIRST_LINK = re.compile(r"Logga in som exemplets utvecklingsledare: (http://\S+)")
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 20
 
@@ -19,27 +20,38 @@ class Server:
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="samverka-browser-")
+        self.data = self.folder.name + "/data"
         self.log = tempfile.TemporaryFile()
+        self.process = None
+        self._start(0)
+        return self
+
+    def _start(self, port):
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--data", self.folder.name + "/data", "--port", "0"],
+            [self.binary, "serve", "--data", self.data, "--port", str(port)],
             stdout=subprocess.PIPE,
             stderr=self.log,
             text=True,
             encoding="utf-8",
         )
-        # A server that never says that it is ready is stopped, so that the reading below ends.
+        self.base = self._said(READY)
+
+    def _said(self, wanted):
+        """What the next line of that form says; the server is stopped when it never comes, so that the reading ends."""
         limit = threading.Timer(SECONDS_TO_START, self.process.kill)
         limit.start()
         try:
-            for line in self.process.stdout:
-                ready = READY.match(line.rstrip("\n"))
-                if ready:
-                    self.base = ready.group(1)
-                    return self
+            while line := self.process.stdout.readline():
+                if found := wanted.match(line.rstrip("\n")):
+                    return found.group(1)
         finally:
             limit.cancel()
         self.process.wait()
-        raise SystemExit("Servern startade inte:\n" + self.output())
+        raise SystemExit(f"Servern sa aldrig ”{wanted.pattern}”:\n" + self.output())
+
+    def first_link(self):
+        """The address that lets the example's development leader in, once."""
+        return self._said(FIRST_LINK)
 
     def output(self):
         self.log.seek(0)
@@ -57,6 +69,17 @@ class Server:
         problems = [] if code == 0 else [f"servern slutade med koden {code}"]
         bad = [line for line in self.output().splitlines() if " error " in line or " critical " in line]
         return problems + [f"i serverns logg: {line}" for line in bad]
+
+    def restart(self, meanwhile):
+        """Stops the server and starts it again at the same address; returns what was wrong.
+
+        `meanwhile` is called with the data folder while nobody holds it.
+        """
+        problems = self.stop()
+        self.process.stdout.close()
+        meanwhile(self.data)
+        self._start(int(self.base.rsplit(":", 1)[1]))
+        return problems
 
     def __exit__(self, *_):
         if self.process.poll() is None:

@@ -193,6 +193,14 @@ class Server:
             if "kontrolleras" not in health.text and "inte börjat" not in health.text:
                 return health
 
+    def wait_until_day_is_closed(self):
+        """Asks until what the start brings about by itself is recorded, of which the signed head is the end."""
+        for _ in range(2000):
+            if os.path.exists(os.path.join(self.folder, "heads.txt")):
+                return
+            self.get("/halsa")
+        fail("the server closes the day at its start", "a signed head", "none after 2000 answers from the site")
+
     def connect(self):
         """A connection to the command socket.
 

@@ -17,7 +17,7 @@ from population import HEADER, Act, recorded, recorded_once
 from requests import LARGE
 from wire import Broken, Reader, request
 
-COMMANDS = ["serve", "import", "export", "verify", "backup", "restore"]
+COMMANDS = ["serve", "import", "export", "verify", "backup", "restore", "training", "user", "shortcomings"]
 ENGLISH = ["USAGE", "OPTIONS", "OVERVIEW", "ARGUMENTS", "SUBCOMMANDS", "Show", "default:", "values:", "help information", "See ", "Error", "Usage",
            "Unknown", "Unexpected", "Missing", "Did you mean", "provide", "invalid", "one of", "can't", "No such", "unable", "in use", "there is", "corrupt", "cannot ", "is not a "]
 
@@ -190,8 +190,8 @@ def test_later_version(bench):
     for command in (["serve", "--port", "0"], ["import", bench.file(*Act(0).file)], ["export", "--format", "json"]):
         ends(f"samverka {command[0]} on a later journal", bench.run(*command, "--data", folder), 2, "harvest.reaped", "99.1.2", "Ingenting har ändrats")
     equal("the journal afterwards", fingerprint(folder), before)
-    change(database, "PRAGMA user_version = 2")
-    ends("serve on a later format", bench.run("serve", "--port", "0", "--data", folder), 2, "format 2")
+    change(database, "PRAGMA user_version = 3")
+    ends("serve on a later format", bench.run("serve", "--port", "0", "--data", folder), 2, "format 3")
 
 
 def fingerprint(folder):
@@ -221,6 +221,7 @@ def test_export(bench):
     """The export parses, its chain recomputes, and it holds every text that the pages show."""
     folder = bench.path("data")
     server = bench.serve(folder)
+    server.wait_until_day_is_closed()
     beside = ends("export beside a server", bench.run("export", "--format", "json", "--data", folder), 0)
     exported = json.loads(beside.out)
     previous = bytes(32)
@@ -416,11 +417,11 @@ def test_signal_while_reading(bench):
     with server.connect() as connection:
         equal("a large text is recorded", connection.ask("ab" * 32, ("ny.txt", LARGE)).get("recorded"), 2)
     for number in (signal.SIGTERM, signal.SIGINT):
-        whole = server.get("/kommuner/ny")
+        whole = server.get("/kommuner/nyby")
         equal("the page with the large text", whole.status, 200)
         with Reader(server.port, receive_buffer=4096) as reader, Reader(server.port) as idle, server.connect() as command:
             idle.ask("GET", "/")
-            reader.send(request("GET", "/kommuner/ny", server.port))
+            reader.send(request("GET", "/kommuner/nyby", server.port))
             reader.peek()
             server.send_signal(number)
             equal(f"an idle connection after {number.name}", idle.rest(), b"")

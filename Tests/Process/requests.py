@@ -10,7 +10,7 @@ PATHS = ["/", "/index.json", "/program", "/program.json", "/program.csv", "/prog
          "/kommuner.csv", "/kommuner/haninge", "/kommuner/haninge.json", "/om", "/om.json", "/halsa"]
 
 # A municipality whose page is larger than the buffers between a server and a reader that doesn't read.
-LARGE = """kommun: ny
+LARGE = """kommun: nyby
   namn: Ny
   officiellt namn: Ny kommun
   kod: 9903
@@ -250,11 +250,11 @@ def test_slow_readers(bench):
     with server.connect() as connection:
         answer = connection.ask("ab" * 32, ("ny.txt", LARGE))
         holds("a large text is recorded", answer.get("recorded"), "an answer", answer)
-    whole = server.get("/kommuner/ny").body
-    for what, sent, ends in [("HTTP/1.0", b"GET /kommuner/ny HTTP/1.0\r\n\r\n", False),
-                             ("Connection: close", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", False),
-                             ("a connection that is kept", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\n\r\n", False),
-                             ("a connection whose reader has ended its half", b"GET /kommuner/ny HTTP/1.1\r\nHost: x\r\n\r\n", True)]:
+    whole = server.get("/kommuner/nyby").body
+    for what, sent, ends in [("HTTP/1.0", b"GET /kommuner/nyby HTTP/1.0\r\n\r\n", False),
+                             ("Connection: close", b"GET /kommuner/nyby HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n", False),
+                             ("a connection that is kept", b"GET /kommuner/nyby HTTP/1.1\r\nHost: x\r\n\r\n", False),
+                             ("a connection whose reader has ended its half", b"GET /kommuner/nyby HTTP/1.1\r\nHost: x\r\n\r\n", True)]:
         with Reader(server.port, receive_buffer=4096) as reader:
             reader.send(sent)
             if ends:
@@ -356,7 +356,7 @@ def drawn(chance):
             ("Accept-Encoding", "br;q=x,,;"), ("If-None-Match", '"x", W/"y", *'), ("If-None-Match", '"' + word(chance)), ("Cookie", word(chance)),
             ("Authorization", "Bearer " + word(chance)), ("Range", "bytes=0-10"), ("If-Modified-Since", "i går"), ("X-" + word(chance), word(chance) * 20),
             ("Accept-Language", "en"), ("Connection", "close"), ("Expect", "100-continue"), ("Host", "evil.example"), ("X-Forwarded-For", "1.2.3.4"),
-            ("Content-Type", "application/json"), ("Upgrade", "h2c"), ("Referer", "http://" + word(chance))])
+            ("Content-Type", "application/json"), ("Content-Type", "multipart/form-data; boundary=" + word(chance)), ("Upgrade", "h2c"), ("Referer", "http://" + word(chance))])
         headers[name] = value
     wants_json = chance.random() < 0.2
     if wants_json:
@@ -383,7 +383,7 @@ def drawn_bytes(chance):
 
 
 def drawn_path(chance):
-    path = chance.choice(PATHS)
+    path = chance.choice(PATHS + ["/dokument/samarbetsavtal", "/dokument/samarbetsavtal/filer/0123456789abcdef"])
     for _ in range(chance.randrange(0, 3)):
         place = chance.randrange(len(path) + 1)
         change = chance.randrange(6)

@@ -15,7 +15,7 @@ import traceback
 
 from bench import Bench, Failure, Skipped
 
-MODULES = ["start", "commands", "requests", "alterations", "kills", "disk"]
+MODULES = ["start", "commands", "users", "requests", "alterations", "kills", "editors", "rounds", "disk", "kolada"]
 
 
 def tests_of(name):

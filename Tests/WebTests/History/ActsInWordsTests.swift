@@ -62,7 +62,8 @@ import Testing
         var seen: Set<Int64> = []
         for topic in HistoryTopic.allCases {
             let lines = try await whole(site, "&amne=\(topic.rawValue)")
-            #expect(!lines.isEmpty, "\(topic)")
+            // The example has no news and no studies: no source tells of any that the cooperation has published.
+            #expect(lines.isEmpty == [.news, .comparisons].contains(topic), "\(topic)")
             seen.formUnion(lines.map(\.position))
         }
         #expect(seen == Set(all.map(\.position)))
@@ -98,6 +99,58 @@ import Testing
             #expect(cells[3].hasPrefix(line.sentence) && row[3] == line.sentence)
             #expect(row[4] == line.kind && row[5] == line.page ?? "")
         }
+    }
+
+    @Test("seats, and who comes and goes there, are told without saying who, in both languages")
+    func seats() async throws {
+        let site = try await Exhibit(files: Place.files(in: Place.package + "/Examples/sodertorn"))
+        let person = Registrar.newPersonID()
+        let place = try #require(Seat.Reference("samarbetskommitten/haninge"))
+        let haninge = try #require(Municipality.ID("haninge"))
+        let desk = try #require(Seat.Reference("kansliet/utvecklingsledare"))
+        let day = { (text: String) in try #require(Day(text)) }
+        let requests: [any Request] = [
+            EstablishSeat(place.seat, in: place.body, role: .member, for: haninge),
+            EstablishSeat(desk.seat, in: desk.body, role: .developmentLeader),
+            TakeSeat(place, by: person, from: try day("2026-11-01")),
+            TakeSeat(desk, by: person, from: try day("2026-11-01"), until: try day("2027-10-31")),
+            AppointDeputy(place, person, from: try day("2026-12-01"), until: try day("2026-12-31")),
+            LeaveSeat(place, last: try day("2026-11-30")), CloseSeat(desk, last: try day("2026-12-31")),
+        ]
+        let today = Period.day(try day("2026-11-01"))
+        _ = try await site.registrar.perform(requests.map { .init($0, today) }, as: .importer)
+        func sentences(_ query: String) async throws -> [String] {
+            try await whole(site, query).prefix(requests.count).map(\.sentence).reversed()
+        }
+        #expect(
+            try await sentences("") == [
+                "Samarbetskommittén fick en plats: Ledamot för Haninge.",
+                "Kansliet fick en plats: Utvecklingsledare.",
+                "Platsen Ledamot för Haninge i Samarbetskommittén fick en ny innehavare från och med den 1 november 2026.",
+                "Platsen Utvecklingsledare i Kansliet fick en innehavare från och med den 1 november 2026 till och med den 31 oktober 2027.",
+                "Platsen Ledamot för Haninge i Samarbetskommittén fick en ställföreträdare från och med den 1 december 2026 till och med den 31 december 2026.",
+                "Platsen Ledamot för Haninge i Samarbetskommittén lämnades, med den 30 november 2026 som sista dag.",
+                "Platsen Utvecklingsledare i Kansliet avslutades, med den 31 december 2026 som sista dag.",
+            ]
+        )
+        #expect(
+            try await sentences("&sprak=en") == [
+                "Samarbetskommittén was given a seat: Member for Haninge.",
+                "Kansliet was given a seat: Development leader.",
+                "The seat Member for Haninge, Samarbetskommittén has a new holder from 1 November 2026.",
+                "The seat Development leader, Kansliet has a holder from 1 November 2026 to 31 October 2027.",
+                "The seat Member for Haninge, Samarbetskommittén has a deputy from 1 December 2026 to 31 December 2026.",
+                "The seat Member for Haninge, Samarbetskommittén was left, with 30 November 2026 as the last day.",
+                "The seat Development leader, Kansliet was closed, with 31 December 2026 as the last day.",
+            ]
+        )
+        for target in ["/historik", "/historik.json?sida=alla", "/historik.csv?sida=alla", "/historik.atom"] {
+            #expect(await !site.page(target).holds(person.text), "\(target)")
+        }
+        // Withdrawn, the body takes its seats with it.
+        let withdrawal = ChangeVisibility(.body(place.body), isShown: false, reason: "Prov.")
+        _ = try await site.registrar.perform(withdrawal, happened: .day(try day("2026-11-23")), as: .importer)
+        #expect(try await whole(site).allSatisfy { !$0.sentence.holds("Ledamot för Haninge") })
     }
 
     @Test("what is withdrawn is nowhere in the history, nor in any feed; a correction stands by what it corrects")

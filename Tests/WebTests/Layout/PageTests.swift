@@ -13,7 +13,7 @@ import Testing
         "/organisation/kommunstyrelsen-haninge", "/organisation/andra-samarbeten", "/natverk", "/natverk/planeringschefer",
         "/natverk/ekonomidirektorer", "/paverkan", "/paverkan/tvarforbindelse-sodertorn", "/paverkan/citybanan", "/yttranden",
         "/yttranden/2021-inriktningsunderlag", "/dokument", "/dokument/samarbetsavtal", "/dokument/utvecklingsprogram-2019",
-        "/dokument/arsredovisning-2021", "/plan", "/plan/2020", "/plan/2021", "/oppna-data",
+        "/dokument/arsredovisning-2021", "/plan", "/plan/2020", "/plan/2021", "/nyheter", "/oppna-data",
     ]
 
     /// Pages that are the same whatever day is asked about.

@@ -70,6 +70,8 @@ import Testing
         Shown(name: "dokument-direktiv", target: "/dokument/direktiv-natverk"),
         Shown(name: "dokument-program-2019", target: "/dokument/utvecklingsprogram-2019"),
         Shown(name: "dokument-redovisning", target: "/dokument/arsredovisning-2021"),
+        Shown(name: "nyheter", target: "/nyheter"),
+        Shown(name: "nyheter-en", target: "/nyheter?sprak=en&datum=2020-01-01"),
         Shown(name: "plan", target: "/plan"),
         Shown(name: "plan-2020", target: "/plan/2020"),
         Shown(name: "plan-2021", target: "/plan/2021"),

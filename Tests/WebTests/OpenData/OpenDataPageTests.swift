@@ -26,7 +26,7 @@ import Testing
         let site = try await Exhibit.sodertorn.value
         let page = try await site.json("/oppna-data.json", as: Page.self).page
         let listed = Set(page.lists.map { "/" + $0.steps.joined(separator: "/") } + page.kinds.map(\.pattern))
-        let routes = await Site(registrar: site.registrar, clock: { Instant(microseconds: 0) }) {
+        let routes = await Site(registrar: site.registrar, accounts: site.accounts, clock: { Instant(microseconds: 0) }) {
             Health(isWell: true, lines: [])
         }
         .routes

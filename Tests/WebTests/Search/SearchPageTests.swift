@@ -27,8 +27,8 @@ import Testing
     @Test("every page of the record is found by its own title, among the ten best")
     func titles() async throws {
         let site = try await Exhibit.sodertorn.value
-        let reading = Readings(registrar: site.registrar, clock: { site.now }).now(in: .swedish)
-        let pages = SearchablePages(reading, try Exhibit.statistics()).pages
+        let reading = Readings(registrar: site.registrar, statistics: site.statistics, clock: { site.now }).now(in: .swedish)
+        let pages = SearchablePages(reading, site.keyFigures(reading)).pages
         #expect(pages.count > 90)
         for page in pages {
             let hits = try await find(page.title, on: site).hits.prefix(10)
@@ -40,8 +40,8 @@ import Testing
     func addresses() async throws {
         let site = try await Exhibit.sodertorn.value
         for language in [PageLanguage.swedish, .english] {
-            let reading = Readings(registrar: site.registrar, clock: { site.now }).now(in: language)
-            for page in SearchablePages(reading, try Exhibit.statistics()).pages {
+            let reading = Readings(registrar: site.registrar, statistics: site.statistics, clock: { site.now }).now(in: language)
+            for page in SearchablePages(reading, site.keyFigures(reading)).pages {
                 _ = await site.page(String(page.address.prefix { $0 != "#" }))
             }
         }

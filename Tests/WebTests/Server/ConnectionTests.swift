@@ -293,7 +293,8 @@ struct ConnectionTests {
         let (starts, started) = AsyncStream.makeStream(of: Void.self)
         let (gates, gate) = AsyncStream.makeStream(of: Void.self)
         let routes = [
-            Route(.get, "/lang") { _ in
+            // Its own time is long: on a busy machine the other tests come in between.
+            Route(.get, "/lang", deadline: .seconds(600)) { _ in
                 started.yield()
                 for await _ in gates { break }
                 try Task.checkCancellation()

@@ -104,7 +104,7 @@ struct FrontDoorTests {
         #expect(!"\(line.1)".contains("Anna"))
     }
 
-    @Test("a page that takes too long is broken off", .timeLimit(.minutes(1)))
+    @Test("a page that takes too long is broken off", .timeLimit(.minutes(10)))
     func deadline() async {
         let reply = await Stage.door().ask(.get, "/seg")
         #expect(reply.status == .serviceUnavailable)
@@ -113,12 +113,12 @@ struct FrontDoorTests {
     @Test("who may see what")
     func audience() async {
         let door = Stage.door()
-        let registrar: HTTPFields = [.authorization: "registrator"]
-        let member: HTTPFields = [.authorization: "ledamot"]
+        let registrar: HTTPFields = [.authorization: "administrator"]
+        let member: HTTPFields = [.authorization: "member"]
         #expect(await door.ask(.get, "/arbete").status == .unauthorized)
         #expect(await door.ask(.get, "/arbete", fields: [.cookie: "x=y"]).status == .unauthorized)
-        #expect(await door.ask(.get, "/arbete", fields: member).text == "<p>arbete ledamot</p>")
-        #expect(await door.ask(.get, "/arbete", fields: member).fields[.cacheControl] == "private, no-cache")
+        #expect(await door.ask(.get, "/arbete", fields: member).text == "<p>arbete member</p>")
+        #expect(await door.ask(.get, "/arbete", fields: member).fields[.cacheControl] == "no-store")
         #expect(await door.ask(.get, "/arbete/register").status == .unauthorized)
         #expect(await door.ask(.get, "/arbete/register", fields: member).status == .forbidden)
         #expect(await door.ask(.get, "/arbete/register", fields: registrar).status == .ok)

@@ -1,4 +1,5 @@
 import HTTPTypes
+import Markup
 import Testing
 
 @testable import Web
@@ -44,6 +45,21 @@ struct RoutesTests {
     )
     func refused(_ target: String, _ status: Int) async {
         #expect(await Self.door.ask(.get, target).status.code == status)
+    }
+
+    @Test("a word is compared before a value, in whatever order the table has them", arguments: [false, true])
+    func words(_ isReversed: Bool) throws {
+        let patterns: [Pattern] = ["/natverk/{name}/platser/{plats}", "/natverk/{name}/platser/ny", "/{a}/{b}/platser/ny"]
+        let routes = Routes((isReversed ? patterns.reversed() : patterns).map { Route(.get, $0) { _ in .seeOther("/") } })
+        for (path, expected) in [
+            ("/natverk/yh/platser/ny", patterns[1]), ("/natverk/yh/platser/annan", patterns[0]), ("/a/b/platser/ny", patterns[2]),
+        ] {
+            guard case .found(let found) = routes.match(.get, try DecodedPath(path)) else {
+                Issue.record("\(path) leads nowhere")
+                continue
+            }
+            #expect(found.route.pattern == expected)
+        }
     }
 
     @Test("a trailing slash leads to the address without it, with the query")

@@ -4,6 +4,8 @@ import Markup
 import ServiceLifecycle
 import Synchronization
 
+@testable import Cooperation
+@testable import Identity
 @testable import Web
 
 /// A little site for the tests of the front door.
@@ -60,10 +62,9 @@ enum Stage {
                 try await Task.sleep(for: .seconds(3_600))
                 return page("aldrig")
             },
-            Route(.get, "/arbete", audience: .signedIn) { asked in page("arbete \(asked.viewer.group)") },
-            Route(.get, "/arbete/register", audience: .holding(["registrator"]), isCached: true) { _ in
-                clock.rendered()
-                return page("register")
+            Route.signedIn(.get, "/arbete") { _, who in page("arbete \(who.person.name)") },
+            Route.may([.changeSeat], .get, "/arbete/register", needing: { _ in Need(.changeSeat) }) { _, acting in
+                page("register \(acting.capacity.role.rawValue)")
             },
         ]
     }
@@ -80,15 +81,45 @@ enum Stage {
             cache: cache,
             stamp: { clock.stamp },
             viewer: { fields in
-                switch fields[.authorization] {
-                case "registrator": Viewer(group: "registrator", capacities: ["registrator"], key: "r")
-                case "ledamot": Viewer(group: "ledamot", capacities: ["ledamot"], key: "l")
-                default: .anyone
-                }
+                Self.viewer(fields[.authorization])
             },
             errorPage: { page, asked in
                 .page(Markup { $0.h1("\(page.status.code) \(page.heading)") })
             }
+        )
+    }
+
+    /// Somebody who has signed in with a role in the secretariat; nobody for any other text.
+    private static func viewer(_ role: String?) -> Viewer {
+        guard let role = role.flatMap({ Seat.Role(rawValue: $0) }), let id = Person.ID(String(repeating: "a", count: 32)),
+            let body = Body.ID("kansliet"), let seat = Seat.ID("plats")
+        else { return .anyone }
+        let session = Session(
+            id: "s",
+            person: id.text,
+            stage: .full,
+            began: 0,
+            lastSeen: 0,
+            factorConfirmed: nil,
+            capacity: nil,
+            browser: "",
+            formKey: []
+        )
+        let capacity = Capacity(
+            person: id,
+            seat: Seat.Reference(body: body, seat: seat),
+            role: role,
+            kind: .secretariat,
+            municipality: nil,
+            isDeputy: false,
+            until: nil
+        )
+        return Viewer(
+            session: session,
+            token: "t",
+            expired: nil,
+            person: Person(id: id, name: role.rawValue, mail: "a@b.se"),
+            capacities: [capacity]
         )
     }
 
@@ -107,6 +138,8 @@ enum Stage {
     ) async throws {
         var configuration = Server.Configuration()
         configuration.port = 0
+        // How long the server waits for its parts is nothing that is tried here, and on a busy machine they may need it.
+        configuration.shutdownTime = .seconds(600)
         change(&configuration)
         let (ports, ready) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
         let server = Server(FrontDoor(site, logger: quiet), configuration: configuration, logger: quiet) { port in

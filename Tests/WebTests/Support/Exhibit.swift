@@ -1,7 +1,9 @@
 import Cooperation
+import DocumentTools
 import FoundationEssentials
 import Glibc
 import HTTPTypes
+import Identity
 import Import
 import Logging
 import Statistics
@@ -44,7 +46,10 @@ enum Place {
 /// The whole site over a journal of its own, with a clock that stands still until it is moved.
 final class Exhibit: Sendable {
     let registrar: Registrar
+    let accounts: Accounts
     let door: FrontDoor
+    /// The statistics that the site shows, which a test may exchange.
+    let statistics: ShownStatistics
     private let moving: Moving
     private let folder: String
 
@@ -59,6 +64,9 @@ final class Exhibit: Sendable {
 
     /// The same twelve, of whose bodies nothing is known.
     static let foundationsOfTwelve = Task { try await Exhibit(files: Place.foundationsOfTwelve()) }
+
+    /// Where typst is, for tests that print.
+    static let typst = ProcessInfo.processInfo.environment["SAMVERKA_TYPST"]
 
     /// The statistics that come with the program.
     static func statistics() throws -> StatisticsTable {
@@ -75,7 +83,12 @@ final class Exhibit: Sendable {
     }
 
     /// A site of what the files say, with the statistics that come with the program unless others are given.
-    init(on today: String = "2026-11-23", files: [SourceFile], statistics: StatisticsTable? = nil) async throws {
+    init(
+        on today: String = "2026-11-23",
+        files: [SourceFile],
+        statistics: StatisticsTable? = nil,
+        documentTools: DocumentTools = DocumentTools(lookingIn: [])
+    ) async throws {
         var template = Array("/tmp/samverka-web-XXXXXX".utf8CString)
         precondition(mkdtemp(&template) != nil, "no temporary folder could be made")
         folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
@@ -90,9 +103,21 @@ final class Exhibit: Sendable {
             }
         }
         let statistics = try statistics ?? Self.statistics()
-        let site = await Site(registrar: registrar, statistics: statistics, clock: { clock.now }) {
-            Health(isWell: true, lines: ["prov"])
-        }
+        accounts = try Accounts(
+            database: folder + "/samverka.sqlite",
+            keyFile: folder + "/identity-key",
+            strength: .weakForTests
+        ) { clock.now.microseconds }
+        let shown = ShownStatistics(StatisticsVintage(statistics))
+        self.statistics = shown
+        let site = await Site(
+            registrar: registrar,
+            accounts: accounts,
+            statistics: shown,
+            documentTools: documentTools,
+            clock: { clock.now },
+            health: { Health(isWell: true, lines: ["prov"]) }
+        )
         door = site.frontDoor(logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
@@ -103,6 +128,11 @@ final class Exhibit: Sendable {
 
     /// Sets the clock.
     func set(_ instant: Instant) { moving.set(instant) }
+
+    /// The key figures that the members have values for.
+    func keyFigures(_ reading: Reading) -> KeyFigureList {
+        statistics.list(for: reading.cooperation.members.members.map(\.facts.code))
+    }
 
     /// Asks for a page and gives its text.
     func page(_ target: String, status: HTTPResponse.Status = .ok) async -> String {

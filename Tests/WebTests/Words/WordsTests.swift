@@ -12,6 +12,13 @@ import Testing
             case let text as String: found.append((place, text))
             case let texts as [String]: for (index, text) in texts.enumerated() { found.append(("\(place).\(index)", text)) }
             default:
+                let mirror = Mirror(reflecting: value)
+                if mirror.displayStyle == .dictionary {
+                    // Texts by what they are about, in an order that is the same in both languages.
+                    let pairs = mirror.children.map { Mirror(reflecting: $0.value).children.map(\.value) }
+                    for pair in pairs.sorted(by: { "\($0[0])" < "\($1[0])" }) { visit(pair[1], "\(place).\(pair[0])") }
+                    return
+                }
                 let made = Made.texts(of: value)
                 for text in made { found.append((place, text)) }
                 if !made.isEmpty { return }
@@ -29,6 +36,8 @@ import Testing
     /// Texts that are the same in both languages, and ought to be.
     private static let same: Set<String> = [
         "programme.vision", "programme.frameVision", "organisation.title", "members.squareKilometres", "dates.day", "dates.month",
+        "seats.person", "scenario.kronor", "comparisons.preliminaryShort", "comparisons.medianOf", "improvements.caseOf",
+        "studies.formTitle", "serviceCards.version", "serviceCards.versionOn", "serviceCards.status", "themeDays.version",
     ]
 
     @Test("every text is there in both languages, and none is blank")
@@ -167,9 +176,21 @@ private enum Made {
     private struct One { var make: @Sendable (String) -> String }
     private struct Two { var make: @Sendable (String, String) -> String }
     private struct Three { var make: @Sendable (String, String, String) -> String }
+    private struct Four { var make: @Sendable (String, String, String, String) -> String }
+    private struct Five { var make: @Sendable (String, String, String, String, String) -> String }
+    private struct Sided { var make: @Sendable (String, String, String, Words.Comparisons.Side) -> String }
+    private struct Each { var make: @Sendable (String, String, String, String, String, Bool) -> String }
+    private struct Whole { var make: @Sendable (String, String, Bool) -> String }
     private struct Counted { var make: @Sendable (String, Int) -> String }
     private struct Dated { var make: @Sendable (Int, String, Int) -> String }
+    private struct Many { var make: @Sendable (Int) -> String }
+    private struct ManyWritten { var make: @Sendable (Int, String) -> String }
     private struct Unread { var make: @Sendable (Fault.Part) -> String }
+    private struct Seated { var make: @Sendable (Seat.Role) -> String }
+    private struct Stepped { var make: @Sendable (Study.Step) -> String }
+    private struct Gendered { var make: @Sendable (CopiedValue.Gender) -> String }
+    private struct Classed { var make: @Sendable (ImprovementCase.Class) -> String }
+    private struct Directed { var make: @Sendable (BetterDirection) -> String }
 
     static func texts(of value: Any) -> [String] {
         if let one = put(value, (@Sendable (String) -> String).self, One.self) { return [one.make("X")] }
@@ -177,10 +198,44 @@ private enum Made {
         if let three = put(value, (@Sendable (String, String, String) -> String).self, Three.self) {
             return [three.make("X", "Y", "Z")]
         }
+        if let four = put(value, (@Sendable (String, String, String, String) -> String).self, Four.self) {
+            return [four.make("X", "Y", "Z", "W")]
+        }
+        if let five = put(value, (@Sendable (String, String, String, String, String) -> String).self, Five.self) {
+            return [five.make("X", "Y", "Z", "W", "V")]
+        }
+        if let sided = put(value, (@Sendable (String, String, String, Words.Comparisons.Side) -> String).self, Sided.self) {
+            return [.over, .under, .same].map { sided.make("X", "Y", "Z", $0) }
+        }
+        if let each = put(value, (@Sendable (String, String, String, String, String, Bool) -> String).self, Each.self) {
+            return [true, false].map { each.make("X", "Y", "Z", "W", "V", $0) }
+        }
+        if let whole = put(value, (@Sendable (String, String, Bool) -> String).self, Whole.self) {
+            return [true, false].map { whole.make("X", "Y", $0) }
+        }
         if let counted = put(value, (@Sendable (String, Int) -> String).self, Counted.self) { return [counted.make("X", 2)] }
         if let dated = put(value, (@Sendable (Int, String, Int) -> String).self, Dated.self) { return [dated.make(1, "X", 2)] }
+        if let many = put(value, (@Sendable (Int) -> String).self, Many.self) { return [0, 1, 2].map { many.make($0) } }
+        if let many = put(value, (@Sendable (Int, String) -> String).self, ManyWritten.self) {
+            return [0, 1, 2].map { many.make($0, "X") }
+        }
         if let unread = put(value, (@Sendable (Fault.Part) -> String).self, Unread.self) {
             return [.address, .query, .form, .body, .value("X")].map { unread.make($0) }
+        }
+        if let seated = put(value, (@Sendable (Seat.Role) -> String).self, Seated.self) {
+            return Seat.Role.allCases.map { seated.make($0) }
+        }
+        if let stepped = put(value, (@Sendable (Study.Step) -> String).self, Stepped.self) {
+            return Study.Step.allCases.map { stepped.make($0) }
+        }
+        if let gendered = put(value, (@Sendable (CopiedValue.Gender) -> String).self, Gendered.self) {
+            return CopiedValue.Gender.allCases.map { gendered.make($0) }
+        }
+        if let classed = put(value, (@Sendable (ImprovementCase.Class) -> String).self, Classed.self) {
+            return ImprovementCase.Class.allCases.map { classed.make($0) }
+        }
+        if let directed = put(value, (@Sendable (BetterDirection) -> String).self, Directed.self) {
+            return BetterDirection.allCases.map { directed.make($0) }
         }
         return []
     }

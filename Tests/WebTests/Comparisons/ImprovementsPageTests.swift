@@ -1,0 +1,155 @@
+import DocumentTools
+import HTTPTypes
+import Statistics
+import Testing
+
+@testable import Web
+
+@Suite("The pages of examples of improvement, and of what stands out") struct ImprovementsPageTests {
+    private struct List: Decodable {
+        struct Row: Decodable {
+            var municipality: String
+            var classification: String
+            var change: Double
+            var rate: Double
+        }
+        var tests: Int
+        var counts: [String: Int]
+        var rows: [Row]
+    }
+
+    private struct Case: Decodable {
+        struct Year: Decodable {
+            var year: Int
+            var cost: Double
+            var peers: Double
+        }
+        var classification: String?
+        var change: Double
+        var years: [Year]
+        var peers: [String]
+    }
+
+    private static func site(_ statistics: StatisticsVintage?) async throws -> Exhibit {
+        let site = try await Exhibit(files: Place.files(in: Place.package + "/Examples/sodertorn"))
+        if let statistics { site.statistics.show(statistics) }
+        return site
+    }
+
+    @Test("the list says how many tests there were, how many may be chance, and every caveat")
+    func list() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let html = await site.page("/jamforelser/forbattringar")
+        let text = ReadPage(html).text
+        let page = try await site.json("/jamforelser/forbattringar.json", as: List.self)
+        #expect(page.licence == "Egen bearbetning av data från Kolada." && page.page.tests == 40)
+        #expect(page.page.rows.first?.municipality == "0136" && page.page.rows.first?.classification == "A")
+        #expect(text.holds("Av 40 prövningar är 1 förbättringsexempel (klass A)"))
+        #expect(text.holds("kan upp till ") && text.holds("vara slump"))
+        for caveat in Words.swedish.improvements.caveats { #expect(text.holds(caveat), "\(caveat)") }
+        #expect(
+            html.holds("href=\"/jamforelser/forbattringar/grundskola/haninge\"")
+                && text.holds("Egen bearbetning av data från Kolada.")
+        )
+        let rows = try await site.csv("/jamforelser/forbattringar.csv").dropFirst()
+        #expect(rows.map { $0[1] } == page.page.rows.map(\.municipality))
+        // Those that are like the one that is looked at stand first; the classes that aren't asked for are left out.
+        let own = await site.page("/jamforelser/forbattringar?kommun=salem&klass=a&kort=grundskola")
+        #expect(own.holds("De som liknar Salem i verksamheten står först.") && own.holds("(liknar)"))
+        #expect(await site.page("/jamforelser/forbattringar?klass=c").holds("Inget exempel svarar mot det du valde."))
+    }
+
+    @Test("a case tells every number and how it came about, and its drawing equals its table")
+    func oneCase() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let html = await site.page("/jamforelser/forbattringar/grundskola/haninge")
+        let page = try await site.json("/jamforelser/forbattringar/grundskola/haninge.json", as: Case.self).page
+        let text = ReadPage(html).text
+        let report = try MadeStatistics.vintage(1).improvements(.last(8), on: "2026-11-23")
+        let row = try #require(report.rows.first { $0.municipality == "0136" })
+        #expect(page.change == row.change && page.classification == "A" && page.peers.count == 7)
+        let words = Words.swedish
+        let shown = [
+            words.figure(row.change.magnitude * 100, decimals: 1), words.figure(row.slope, decimals: 6),
+            words.figure(row.test.standardError, decimals: 4), words.figure(row.test.z, decimals: 2),
+            words.figure(row.nationalChange * 100, decimals: 1), words.figure(row.worstLeavingOneOut * 100, decimals: 1),
+        ]
+        for number in shown { #expect(text.holds(number), "\(number)") }
+        for question in words.improvements.questions { #expect(text.holds(question)) }
+        for peer in page.peers { #expect(text.holds(peer)) }
+        let cells = DrawnCells.table(html)
+        let marks = DrawnCells.marks(html, in: "chart-wide")
+        #expect(marks.count == 16)
+        for mark in marks { #expect(cells["\(mark.column) \(mark.row)"].map { mark.text.hasSuffix($0) } == true, "\(mark)") }
+        #expect(html.components(separatedBy: "<details").count >= 4)
+        // Without typst there is no PDF, and the page says what is missing.
+        #expect(text.holds("typst"))
+        #expect(await site.door.ask(.get, "/jamforelser/forbattringar/grundskola/haninge.pdf").status == .serviceUnavailable)
+        for missing in ["grundskola/lund", "skola/haninge"] {
+            #expect(await site.page("/jamforelser/forbattringar/\(missing)", status: .notFound).holds("har inte prövats"))
+        }
+    }
+
+    @Test(
+        "on paper it has the drawing, the table, the questions and the caveats",
+        .enabled(if: Exhibit.typst != nil, "typst saknas")
+    )
+    func paper() async throws {
+        let site = try await Exhibit(
+            files: Place.files(in: Place.package + "/Examples/sodertorn"),
+            documentTools: DocumentTools(lookingIn: [], typst: Exhibit.typst)
+        )
+        site.statistics.show(try MadeStatistics.vintage(1))
+        let pdf = await site.door.ask(.get, "/jamforelser/forbattringar/grundskola/haninge.pdf")
+        #expect(pdf.status == .ok && Array(pdf.body).starts(with: "%PDF-".utf8))
+        let png = await site.door.ask(.get, "/jamforelser/N15008.png?bild=rang&jamfor=alla")
+        #expect(png.status == .ok && Array(png.body).starts(with: [0x89, 0x50, 0x4E, 0x47]))
+    }
+
+    @Test(
+        "what can't be asked is told",
+        arguments: [
+            ("fran=2018&till=2022", "minst sex"), ("fran=2015", "både första och sista"), ("kort=trolleri", "grundskola"),
+            ("klass=x", "a, b, c, d"), ("fran=x&till=2022", "Skriv fyra siffror"),
+        ]
+    )
+    func faults(_ query: String, _ words: String) async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        #expect(await site.page("/jamforelser/forbattringar?\(query)", status: .badRequest).holds(words))
+    }
+
+    @Test("another window is another run, and its cases keep it")
+    func window() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let html = await site.page("/jamforelser/forbattringar?fran=2016&till=2022")
+        #expect(html.holds("2016–2022"))
+        #expect(html.holds("href=\"/jamforelser/forbattringar/grundskola/haninge?fran=2016&amp;till=2022\""))
+        #expect(await site.page("/jamforelser/forbattringar/grundskola/haninge?fran=2016&till=2022").holds("2016–2022"))
+    }
+
+    @Test("with what is shipped the page says that it can't find anything, and what to do")
+    func shipped() async throws {
+        let html = await (try Self.site(nil)).page("/jamforelser/forbattringar")
+        #expect(html.holds("Inget har kunnat prövas") && html.holds("<code>samverka statistics fetch</code>"))
+    }
+
+    @Test("what stands out is told with its certainty, and nothing where nothing does")
+    func standing() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let html = await site.page("/jamforelser/kommuner/haninge")
+        let text = ReadPage(html).text
+        #expect(text.holds("Haninge jämfört med liknande kommuner") && text.holds("Lägre än liknande kommuner"))
+        #expect(text.holds("Bättre än liknande kommuner") && text.holds("säkert: mer än värdet brukar svänga"))
+        #expect(html.holds("href=\"/jamforelser/N15008?kommun=haninge&amp;jamfor=liknande\""))
+        let rows = try await site.csv("/jamforelser/kommuner/haninge.csv").dropFirst()
+        #expect(
+            Set(rows.map { $0[0] }) == ["N15008", "N15419"]
+                && rows.allSatisfy { $0[11] == "Egen bearbetning av data från Kolada." }
+        )
+        #expect(try await site.csv("/jamforelser/kommuner/salem.csv").count <= 2)
+        let reply = await site.door.ask(.get, "/jamforelser/kommuner/0136")
+        #expect(reply.status == .permanentRedirect && reply.fields[.location] == "/jamforelser/kommuner/haninge")
+        #expect(await site.page("/jamforelser/kommuner/narnia", status: .notFound).holds("”narnia”"))
+        #expect(await site.page("/jamforelser").holds("href=\"/jamforelser/kommuner/haninge\""))
+    }
+}
