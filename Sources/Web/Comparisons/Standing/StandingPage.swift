@@ -21,6 +21,18 @@ struct StandingPage: Encodable, Sendable {
         var yearsInARow: Int
     }
 
+    /// One of RKA's indices, recomputed.
+    struct Index: Encodable, Sendable {
+        var id: String
+        var title: String
+        var year: Int
+        var value: Double
+        /// What the source has published; nil when it has nothing.
+        var published: Double?
+        /// Whether the recomputed values of all municipalities are those that were published; nil when none were.
+        var isAsPublished: Bool?
+    }
+
     /// A key figure at most in each list.
     static let mostShown = 25
 
@@ -31,13 +43,33 @@ struct StandingPage: Encodable, Sendable {
     /// How many key figures could be looked at.
     var looked: Int
     var rows: [Row]
+    var indices: [Index]
 
     let address: String
 
-    private enum CodingKeys: String, CodingKey { case municipality, name, source, fetched, looked, rows }
+    private enum CodingKeys: String, CodingKey { case municipality, name, source, fetched, looked, rows, indices }
 
     /// The page of a municipality.
-    init(_ code: String, _ standing: [StandsOut], _ vintage: StatisticsVintage, _ reading: Reading) {
+    init(
+        _ code: String,
+        _ standing: [StandsOut],
+        _ indices: [LatestIndex],
+        _ vintage: StatisticsVintage,
+        _ reading: Reading
+    ) {
+        self.indices = indices.compactMap { index in
+            index.recomputed.values[code].map { value in
+                Index(
+                    id: index.definition.id.description,
+                    title: vintage[index.definition.id]?.keyFigure.title
+                        ?? reading.words.standing.indexName(index.definition.kind, index.definition.subject),
+                    year: index.year,
+                    value: value,
+                    published: index.published[code],
+                    isAsPublished: index.isAsPublished
+                )
+            }
+        }
         municipality = code
         address = KeyFigureChoice.addressName(of: code, reading)
         name = reading.cooperation.members.members.first { $0.facts.code == code }?.facts.name ?? vintage.name(of: code)
@@ -106,8 +138,44 @@ struct StandingPage: Encodable, Sendable {
                 let own = rows.filter { $0.side == side.rawValue }
                 if !own.isEmpty { write(side, own, html, reading) }
             }
+            writeIndices(html, reading)
             html.p(words.comparisons.ownReckoning(source), .class("help"))
             if let fetched { html.p("\(words.comparisons.fetchedTitle): \(fetched)", .class("help")) }
+        }
+    }
+
+    /// RKA's indices beside what was published of them.
+    private func writeIndices(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        let (comparisons, standing) = (words.comparisons, words.standing)
+        guard !indices.isEmpty else { return }
+        html.section(.labelled(by: "index")) {
+            html.h2(standing.indices, .id("index"))
+            html.p(standing.indicesLead)
+            html.scrollingTable(standing.indices, words) {
+                html.thead {
+                    html.tr {
+                        html.th(standing.index, scope: .column)
+                        html.th(comparisons.year, scope: .column, .class("number"))
+                        html.th(standing.recomputed, scope: .column, .class("number"))
+                        html.th(standing.published, scope: .column, .class("number"))
+                        html.th(standing.isSame, scope: .column)
+                    }
+                }
+                html.tbody {
+                    for index in indices {
+                        html.tr {
+                            html.th("\(index.title) (\(index.id))", scope: .row, .class("remark-cell"), .content)
+                            html.td("\(index.year)", .class("number"))
+                            html.td(words.figure(index.value, decimals: 1), .class("number"))
+                            html.td(index.published.map { words.figure($0, decimals: 1) } ?? "–", .class("number"))
+                            html.td(
+                                index.isAsPublished.map { $0 ? standing.same : standing.notSame } ?? standing.notPublished
+                            )
+                        }
+                    }
+                }
+            }
         }
     }
 

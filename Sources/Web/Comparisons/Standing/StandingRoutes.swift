@@ -9,13 +9,19 @@ extension Site {
             Route(.get, "/jamforelser/kommuner/{kommun}", formats: [.page, .json, .csv], isCached: true) { asked in
                 let reading = readings.now(for: asked)
                 let words = reading.words
-                let vintage = statistics.vintage
+                let vintage = reading.withOwnCards(statistics.vintage)
                 let wanted = asked["kommun"]
                 let member = reading.cooperation.members.members.first { $0.facts.id.text == wanted || $0.facts.code == wanted }
                 guard let code = member?.facts.code ?? (vintage.isMunicipality(wanted) ? wanted : nil) else {
                     throw Fault.notFoundBecause(words.comparisons.noSuchPlace(String(wanted.prefix(40))))
                 }
-                let page = StandingPage(code, statistics.standing(vintage, of: code), vintage, reading)
+                let page = StandingPage(
+                    code,
+                    statistics.standing(vintage, of: code),
+                    statistics.indices(vintage),
+                    vintage,
+                    reading
+                )
                 let shell = Shell(
                     title: words.standing.title(page.name),
                     description: page.lead(words),

@@ -17,9 +17,24 @@ extension Words {
         let yearsInARow: String
         let farthestOf: @Sendable (_ shown: String, _ all: String) -> String
         let ofEachMember: String
+        let indices: String
+        let indicesLead: String
+        let index: String
+        let recomputed: String
+        let published: String
+        let isSame: String
+        let same: String
+        let notSame: String
+        let notPublished: String
+        let indexNames: [RKAIndex.Definition.Kind: String]
         let headings: [StandsOut.Side: String]
         let sides: [StandsOut.Side: String]
         let certainties: [StandsOut.Certainty: String]
+
+        /// What an index is called when the source doesn't say.
+        func indexName(_ kind: RKAIndex.Definition.Kind, _ subject: String) -> String {
+            "\(indexNames[kind] ?? kind.rawValue) \(subject)"
+        }
 
         /// What a list of those on a side is called.
         func heading(of side: StandsOut.Side) -> String { headings[side] ?? side.rawValue }
@@ -49,6 +64,17 @@ extension Words.Standing {
         yearsInARow: "År i rad",
         farthestOf: { "De \($0) som ligger längst bort av \($1). Alla finns i filerna." },
         ofEachMember: "Vad sticker ut i varje kommun?",
+        indices: "RKA:s index, omräknade",
+        indicesLead:
+            "Vi räknar om RKA:s resurs- och effektivitetsindex ur nyckeltalen de bygger på. 100 är bäst av alla kommuner och 0 sämst. Stämmer talen vet vi att vi räknar som RKA. Kvalitetsindex går inte att räkna om, för alla delar är inte publicerade.",
+        index: "Index",
+        recomputed: "Omräknat",
+        published: "Publicerat",
+        isSame: "Stämmer talen för alla kommuner?",
+        same: "Ja",
+        notSame: "Nej: RKA har ändrat indexet eller reviderat värden",
+        notPublished: "Inget är publicerat för året",
+        indexNames: [.resources: "Resursindex", .efficiency: "Effektivitetsindex"],
         headings: [
             .better: "Bättre än liknande kommuner", .worse: "Sämre än liknande kommuner", .higher: "Högre än liknande kommuner",
             .lower: "Lägre än liknande kommuner",
@@ -76,6 +102,17 @@ extension Words.Standing {
         yearsInARow: "Years in a row",
         farthestOf: { "The \($0) that lie farthest away of \($1). All are in the files." },
         ofEachMember: "What stands out in each municipality?",
+        indices: "RKA's indices, recomputed",
+        indicesLead:
+            "We recompute RKA's indices of resources and efficiency from the key figures that they are made of. 100 is the best of all municipalities and 0 the worst. Where the numbers agree we know that we reckon as RKA does. The index of quality can't be recomputed, since not all its parts are published.",
+        index: "Index",
+        recomputed: "Recomputed",
+        published: "Published",
+        isSame: "Do the numbers agree for all municipalities?",
+        same: "Yes",
+        notSame: "No: RKA has changed the index or revised values",
+        notPublished: "Nothing is published of that year",
+        indexNames: [.resources: "Index of resources", .efficiency: "Index of efficiency"],
         headings: [
             .better: "Better than similar municipalities", .worse: "Worse than similar municipalities",
             .higher: "Higher than similar municipalities", .lower: "Lower than similar municipalities",
