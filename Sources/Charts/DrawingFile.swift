@@ -39,7 +39,7 @@ package struct DrawingFile {
     /// What the site's style sheet says of drawings, without what programs that draw files don't know: variables and lists of selectors.
     private var style: String {
         let (ink, ground, muted, line, hair) = ("#1B1F1D", "#FBFAF7", "#4A524E", "#8C8A80", "#DAD7CC")
-        let (spruce, tint, amber) = ("#0B5D4E", "#E3EFEA", "#F6ECD9")
+        let (spruce, tint, amber, brick) = ("#0B5D4E", "#E3EFEA", "#F6ECD9", "#9C3526")
         return """
             svg{color:\(ink)}\
             text{font-family:system-ui,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;fill:\(ink);font-size:\(shape.textSize)px}\
@@ -49,6 +49,7 @@ package struct DrawingFile {
             .chart-axis{stroke:\(line);stroke-width:1}.chart-hair{stroke:\(hair);stroke-width:1}\
             .chart-leader{stroke:\(line);stroke-width:1}\
             .chart-quiet{color:\(line)}.chart-highlight{color:\(spruce)}\
+            .chart-best{color:\(spruce)}.chart-worst{color:\(brick)}\
             .chart-highlight text{fill:\(spruce)}\
             .chart-line{stroke:currentColor;stroke-width:1.5;fill:none}\
             .chart-highlight .chart-line{stroke-width:2.5}\

@@ -39,6 +39,11 @@ package struct RowChart {
         }
     }
 
+    /// What stands out of those that are compared; the row's text says it too.
+    package enum Tone: Hashable, Sendable {
+        case best, worst
+    }
+
     /// One that is compared.
     package struct Row: Sendable {
         package var name: String
@@ -52,6 +57,8 @@ package struct RowChart {
         package var isJoined: Bool
         /// Whether a line divides the row from those over it.
         package var isApart: Bool
+        /// What colour its marks have; nil for the usual.
+        package var tone: Tone?
 
         /// A row with that name.
         package init(
@@ -60,7 +67,8 @@ package struct RowChart {
             text: String,
             isHighlighted: Bool = false,
             isJoined: Bool = false,
-            isApart: Bool = false
+            isApart: Bool = false,
+            tone: Tone? = nil
         ) {
             self.name = name
             self.marks = marks
@@ -68,6 +76,7 @@ package struct RowChart {
             self.isHighlighted = isHighlighted
             self.isJoined = isJoined
             self.isApart = isApart
+            self.tone = tone
         }
     }
 
@@ -155,7 +164,14 @@ package struct RowChart {
             if row.given.isJoined, let first = row.places.min(), let last = row.places.max(), first < last {
                 svg.line(x1: first, y1: row.middle, x2: last, y2: row.middle, .class("chart-join"))
             }
-            for (mark, x) in zip(row.marks, row.places) { draw(mark, at: Point(x: x, y: row.middle), row, layout, svg) }
+            func marks() {
+                for (mark, x) in zip(row.marks, row.places) { draw(mark, at: Point(x: x, y: row.middle), row, layout, svg) }
+            }
+            if let tone = row.given.tone {
+                svg.g(.class(tone == .best ? "chart-best" : "chart-worst")) { marks() }
+            } else {
+                marks()
+            }
             svg.lines(
                 row.text,
                 x: shape.width,

@@ -61,7 +61,7 @@ package struct StatisticsVintage: Sendable {
     package let figures: [Figure]
     package let peerGroups: [PeerGroup]
     /// The services that examples of improvement are sought in.
-    package let cards: [ServiceCard]
+    package private(set) var cards: [ServiceCard]
     /// When coming values are published.
     package let publications: Publications
     /// The codes of the known municipalities, in order.
@@ -190,6 +190,25 @@ package struct StatisticsVintage: Sendable {
             peerGroups: table.peerGroups,
             cards: cards
         )
+    }
+
+    /// The same statistics, with other services to seek examples in.
+    package func seeking(_ cards: [ServiceCard]) -> Self {
+        var changed = self
+        changed.cards = cards
+        return changed
+    }
+
+    /// Which way of a key figure is better, when a service card says so; nil when none does, or when cards disagree.
+    ///
+    /// The source itself doesn't say.
+    package func better(of id: KeyFigure.ID) -> Direction? {
+        var said: Set<Direction> = []
+        for card in cards {
+            if card.cost.keyFigure == id { said.insert(.lower) }
+            for quality in card.quality where quality.keyFigure == id { said.insert(quality.better) }
+        }
+        return said.count == 1 ? said.first : nil
     }
 
     /// A key figure; nil when there are no values of it.

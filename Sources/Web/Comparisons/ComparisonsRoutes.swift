@@ -47,7 +47,7 @@ extension Site {
             ) { asked in
                 let reading = readings.now(for: asked)
                 let words = reading.words
-                let vintage = statistics.vintage
+                let vintage = reading.withOwnCards(statistics.vintage)
                 guard let id = KeyFigure.ID(asked["id"].uppercased()), let figure = vintage[id] else { throw Fault.notFound }
                 let choice = try KeyFigureChoice(asked.query, vintage, reading)
                 guard let page = KeyFigurePage(figure, vintage, choice, reading) else { throw Fault.notFound }

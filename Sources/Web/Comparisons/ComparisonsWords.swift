@@ -123,6 +123,17 @@ extension Words {
         let dot: String
         let twoDots: String
         let notComparable: @Sendable (_ year: String) -> String
+        let quarter: String
+        let bestQuarter: String
+        let middleQuarters: String
+        let worstQuarter: String
+        let noQuarter: String
+        let higher: String
+        let lower: String
+        let quartersAre: @Sendable (_ better: String) -> String
+        let noQuarterDirection: String
+        let noQuarterFew: @Sendable (_ count: String, _ fewest: String) -> String
+        let noQuarterNoise: String
         let howPlacesCame: String
         let chooseTitle: String
         let chooseOthers: String
@@ -311,6 +322,21 @@ extension Words.Comparisons {
         dot: "En punkt (.) betyder att frågan inte är tillämplig där.",
         twoDots: "Två punkter (..) betyder att så få räknas att värdet är sekretess.",
         notComparable: { "Värden före \($0) räknas på ett annat sätt och går inte att jämföra med senare." },
+        quarter: "Fjärdedel",
+        bestQuarter: "Bästa fjärdedelen",
+        middleQuarters: "I mitten",
+        worstQuarter: "Sämsta fjärdedelen",
+        noQuarter: "Går inte att säga",
+        higher: "högre",
+        lower: "lägre",
+        quartersAre: {
+            "Tjänstekortet säger att \($0) är bättre. Bästa och sämsta fjärdedelen av dem som visas är märkta där det inte kan vara slump. Märket säger var en kommun står bland de andra, inte om resultatet är bra."
+        },
+        noQuarterDirection: "Inget tjänstekort säger om högre eller lägre är bättre, så ingen märks som bäst eller sämst.",
+        noQuarterFew: {
+            "Bara \($0) har ett värde det året. Minst \($1) behövs för att märka bästa och sämsta fjärdedelen."
+        },
+        noQuarterNoise: "Ingen märks som bäst eller sämst: skillnaderna är inte större än värdena brukar svänga mellan åren.",
         howPlacesCame:
             "En plats räknas från det högsta värdet. Två kommuner skiljs åt bara om skillnaden är mer än dubbelt så stor som värdena brukar svänga mellan åren.",
         chooseTitle: "Välj vad som jämförs",
@@ -498,6 +524,21 @@ extension Words.Comparisons {
         dot: "A dot (.) means that the matter does not exist there.",
         twoDots: "Two dots (..) mean that so few are counted that the value is confidential.",
         notComparable: { "Values before \($0) are counted in another way and can't be compared with later ones." },
+        quarter: "Quarter",
+        bestQuarter: "Best quarter",
+        middleQuarters: "In the middle",
+        worstQuarter: "Worst quarter",
+        noQuarter: "Can't be told",
+        higher: "higher",
+        lower: "lower",
+        quartersAre: {
+            "The service card says that \($0) is better. The best and the worst quarter of those shown are marked where it can't be chance. The mark says where a municipality stands among the others, not whether the result is good."
+        },
+        noQuarterDirection: "No service card says whether higher or lower is better, so none is marked as best or worst.",
+        noQuarterFew: {
+            "Only \($0) have a value that year. At least \($1) are needed to mark the best and the worst quarter."
+        },
+        noQuarterNoise: "None is marked as best or worst: the differences are no larger than values usually swing between years.",
         howPlacesCame:
             "A place is counted from the highest value. Two municipalities are told apart only if the difference is more than twice what values usually swing between years.",
         chooseTitle: "Choose what is compared",

@@ -93,7 +93,9 @@ extension KeyFigurePage {
         }
         let columns: [ShownTable.Column] =
             [.init(key: "\(year)", title: title(of: year, words))]
-            + (ranking.refusal == nil ? [.init(key: "plats", title: words.comparisons.placeInOrder)] : [])
+            + (ranking.refusal == nil
+                ? [.init(key: "plats", title: words.comparisons.placeInOrder)]
+                    + (hasQuarters ? [.init(key: "fjardedel", title: words.comparisons.quarter, isNumber: false)] : []) : [])
         return ShownTable(
             caption: caption(words),
             place: words.comparisons.place,
@@ -101,11 +103,12 @@ extension KeyFigurePage {
             rows: (ranked + rows.filter { $0.role == .country }).map { row in
                 var cells = [cell(row, year)]
                 if ranking.refusal == nil { cells.append(.text(places(of: row, words) ?? "")) }
+                if hasQuarters { cells.append(.text(quarter(of: row.code, words) ?? "")) }
                 return shown(row, cells)
             }
                 + groupRows([year], words).map { row in
                     var row = row
-                    if ranking.refusal == nil { row.cells.append(.text("")) }
+                    while row.cells.count < columns.count { row.cells.append(.text("")) }
                     return row
                 },
             decimals: decimals
@@ -370,11 +373,17 @@ extension KeyFigurePage {
             if row.cells.count > 1, case .text(let places) = row.cells[1], !places.isEmpty {
                 written += ", \(words.comparisons.placeShort(places))"
             }
+            switch tone(of: row.key) {
+            case .best?: written += ", \(words.comparisons.bestQuarter.lowercased())"
+            case .worst?: written += ", \(words.comparisons.worstQuarter.lowercased())"
+            case nil: break
+            }
             return RowChart.Row(
                 row.name,
                 [mark(row, 0, sign, table, words)].compactMap(\.self),
                 text: written,
-                isHighlighted: row.key == chosen?.code
+                isHighlighted: row.key == chosen?.code,
+                tone: tone(of: row.key)
             )
         }
         let reference = median.map {

@@ -21,7 +21,11 @@ extension KeyFigurePage {
                         id, row.code, row.name, comparisons.name(of: row.role), "\(value)", comparisons.name(of: row.gender),
                         row.values[index]?.plain ?? "", unit, similar, source, remark ?? "",
                     ]
-                        + (isRanking ? [row.places.map { $0.map { "\($0)" }.joined(separator: "–") } ?? ""] : [])
+                        + (isRanking
+                            ? [
+                                row.places.map { $0.map { "\($0)" }.joined(separator: "–") } ?? "",
+                                hasQuarters ? quarter(of: row.code, words) ?? "" : "",
+                            ] : [])
                 )
             }
         }
@@ -30,7 +34,7 @@ extension KeyFigurePage {
                 comparisons.keyFigure, comparisons.code, comparisons.name, comparisons.role, comparisons.year,
                 comparisons.gender, comparisons.value, comparisons.unit, comparisons.likeChosen, comparisons.source,
                 comparisons.remark,
-            ] + (isRanking ? [comparisons.placeInOrder] : []),
+            ] + (isRanking ? [comparisons.placeInOrder, comparisons.quarter] : []),
             rows: cells
         )
     }
@@ -85,6 +89,7 @@ extension KeyFigurePage {
         if choice.picture == .ranking {
             notes.append(comparisons.ownReckoning(source))
             notes.append(comparisons.howPlacesCame)
+            if let note = quartersNote(words) { notes.append(note) }
         } else if group != nil {
             notes.append(comparisons.ownReckoning(source))
         }

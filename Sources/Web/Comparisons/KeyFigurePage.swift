@@ -26,6 +26,9 @@ struct KeyFigurePage: Encodable, Sendable {
         var absences: [String?]
         /// Between which places it stands in the year that is shown, counted from the largest value; nil when it isn't ranked.
         var places: [Int]?
+        /// Which quarter it is among in the year that is shown: `grön` for the best, `röd` for the worst and `gul` between; nil where
+        /// that could be chance, or where nobody has said which way is better.
+        var colour: RankColour?
     }
 
     /// A municipality that can be looked at.
@@ -99,6 +102,10 @@ struct KeyFigurePage: Encodable, Sendable {
     let ranking: HonestRanking
     /// What it would mean to cost as the median of those that are alike; nil where there is nothing to reckon with.
     let scenario: Scenario?
+    /// Which way is better, by a service card; nil when none says so.
+    let better: Direction?
+    /// Which quarter each is among, by its code; empty for other pictures than a ranking.
+    let colours: [String: Colouring]
 
     private enum CodingKeys: String, CodingKey {
         case id, title, unit, decimals, subject, perspective, explanation, origin, comparableFrom, breaks, remark, source, fetched
@@ -191,6 +198,11 @@ struct KeyFigurePage: Encodable, Sendable {
         scenario = Self.scenario(figure, vintage, of: choice.municipality, year: year)
         let ranking = HonestRanking(comparison, year: year, noise: noise)
         self.ranking = ranking
+        better = vintage.better(of: figure.id)
+        let colours =
+            choice.picture == .ranking && ranking.refusal == nil
+            ? Self.colours(comparison, better: better, year: year, noise: noise) : [:]
+        self.colours = colours
         if choice.picture == .ranking, let why = ranking.refusal {
             switch why {
             case .few: refusal = "few"
@@ -228,7 +240,8 @@ struct KeyFigurePage: Encodable, Sendable {
                     gender: comparison.gender,
                     values: years.map { row.series[$0] },
                     absences: years.map { row.series.absence($0)?.name },
-                    places: isRanked ? places[row.code].map { [$0.lowerBound, $0.upperBound] } : nil
+                    places: isRanked ? places[row.code].map { [$0.lowerBound, $0.upperBound] } : nil,
+                    colour: if case .coloured(let colour)? = colours[row.code] { colour } else { nil }
                 )
             }
         }

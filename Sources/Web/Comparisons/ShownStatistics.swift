@@ -11,13 +11,21 @@ package final class ShownStatistics: Sendable {
         var vintage: StatisticsVintage
         var list: KeptList?
         var reports: [ReportKey: FinderReport] = [:]
-        var standing: [String: [StandsOut]] = [:]
+        var standing: [StandingKey: [StandsOut]] = [:]
+        var indices: [LatestIndex]?
     }
 
     /// What a run of the finder depends on, beside the statistics themselves.
     private struct ReportKey: Hashable {
+        var cards: [Statistics.ServiceCard]
         var window: FinderWindow
         var day: String
+    }
+
+    /// What a municipality's standing depends on, beside the statistics themselves.
+    private struct StandingKey: Hashable {
+        var cards: [Statistics.ServiceCard]
+        var code: String
     }
 
     /// For how many municipalities it is kept where they stand.
@@ -65,7 +73,7 @@ package final class ShownStatistics: Sendable {
 
     /// What the finder finds in some statistics, from those runs that are kept or from a new one.
     func report(_ vintage: StatisticsVintage, _ window: FinderWindow, on day: String) -> FinderReport {
-        let key = ReportKey(window: window, day: day)
+        let key = ReportKey(cards: vintage.cards, window: window, day: day)
         if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.reports[key] : nil }) { return kept }
         let report = vintage.improvements(window, on: day)
         state.withLock { state in
@@ -78,14 +86,25 @@ package final class ShownStatistics: Sendable {
 
     /// Where a municipality stands in some statistics; kept, since all key figures are gone through.
     func standing(_ vintage: StatisticsVintage, of code: String) -> [StandsOut] {
-        if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.standing[code] : nil }) { return kept }
+        let key = StandingKey(cards: vintage.cards, code: code)
+        if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.standing[key] : nil }) { return kept }
         let standing = vintage.standing(of: code)
         state.withLock { state in
             guard state.vintage.number == vintage.number else { return }
             if state.standing.count >= Self.mostStanding { state.standing = [:] }
-            state.standing[code] = standing
+            state.standing[key] = standing
         }
         return standing
+    }
+
+    /// RKA's indices recomputed from some statistics; kept, since all municipalities are gone through.
+    func indices(_ vintage: StatisticsVintage) -> [LatestIndex] {
+        if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.indices : nil }) { return kept }
+        let indices = vintage.latestIndices()
+        state.withLock { state in
+            if state.vintage.number == vintage.number { state.indices = indices }
+        }
+        return indices
     }
 }
 

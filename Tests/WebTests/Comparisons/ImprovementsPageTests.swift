@@ -1,3 +1,4 @@
+import Cooperation
 import DocumentTools
 import HTTPTypes
 import Statistics
@@ -125,6 +126,71 @@ import Testing
         #expect(html.holds("2016–2022"))
         #expect(html.holds("href=\"/jamforelser/forbattringar/grundskola/haninge?fran=2016&amp;till=2022\""))
         #expect(await site.page("/jamforelser/forbattringar/grundskola/haninge?fran=2016&till=2022").holds("2016–2022"))
+    }
+
+    @Test("a found case is taken to a study, by a card that the network has made its own")
+    func takenOn() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let path = "/jamforelser/forbattringar/grundskola/haninge"
+        let convener = try await site.visitor(.convener, in: "planeringschefer", for: "huddinge")
+        let onward = Words.swedish.improvements
+        #expect(await !site.page(path).holds(onward.onwardTitle))
+        #expect(await convener.page(path).holds(onward.onwardNeedsCard))
+
+        // The card that comes with the program is shown, and becomes the network's own as it stands.
+        let cards = await convener.page("/jamforelser/tjanstekort")
+        #expect(cards.holds("Kort som följer med programmet") && cards.holds("/jamforelser/tjanstekort/ny?kort=grundskola"))
+        #expect(await !site.page("/jamforelser/tjanstekort").holds("/ny?kort="))
+        let card = try await convener.send(convener.form("/jamforelser/tjanstekort/ny?kort=grundskola"))
+        #expect(card.location == "/jamforelser/tjanstekort/grundskola", "\(card.faults)")
+        #expect(await !convener.page("/jamforelser/tjanstekort").holds("Kort som följer med programmet"))
+        let before = try MadeStatistics.vintage(1).improvements(.last(8), on: "2026-11-23")
+        let after = try await site.json("/jamforelser/forbattringar.json", as: List.self).page
+        #expect(after.tests == before.tests && after.counts["A"] == 1)
+
+        #expect(await convener.page(path).holds(onward.onwardNeedsStudy))
+        let study = try await convener.send(
+            "/jamforelser/studier/ny",
+            ["rubrik": ["Skolans kostnader"], "fraga": ["Varför kostar skolan olika mycket?"]]
+        )
+        let place = try #require(study.location)
+        let form = "\(place)/exempel/ny?kort=grundskola&kommun=haninge"
+        #expect(await convener.page(path).holds("href=\"\(form.replacing("&", with: "&amp;"))\""))
+        let row = try #require(before.rows.first { $0.municipality == "0136" })
+        let shown = try await convener.form(form)
+        #expect(shown["forandring"] == Words.swedish.figure(row.change * 100, decimals: 1) && shown["klass"] == "a")
+        let taken = await convener.send(shown)
+        #expect(taken.location == place, "\(taken.faults)")
+        let found = try #require(site.registrar.snapshot.cooperation.comparisons.studiesInOrder.first?.cases.first)
+        #expect(found.facts.values.map(\.year) == Array(2015...2022) && found.facts.q.text == "0")
+        #expect(found.facts.fetched.iso == "2026-11-20" && found.facts.place.code == "0136")
+        // Years that can't be asked for fill in nothing, and are no fault.
+        let odd = try await convener.form("\(form)&fran=9223372036854775807&till=-9223372036854775807")
+        #expect(odd["forandring"]?.isEmpty ?? true)
+
+        // A stricter card of the network's own is what the search goes by from then on; taken out of use, nothing is sought by it.
+        let strict = ["kvalitet": ["N15419; Betyg; lägre; 0,1; Prov."]]
+        _ = try await convener.send("/jamforelser/tjanstekort/grundskola/andra", strict)
+        #expect(try await site.json("/jamforelser/forbattringar.json", as: List.self).page.counts["A"] == nil)
+        _ = try await convener.send("/jamforelser/tjanstekort/grundskola/ta-ur-bruk", ["varfor": ["Prov."]])
+        #expect(try await site.json("/jamforelser/forbattringar.json", as: List.self).page.tests == 0)
+    }
+
+    @Test("the best and the worst quarter are marked by sign, words and colour, where a card says what is better")
+    func quarters() async throws {
+        let site = try await Self.site(MadeStatistics.vintage(1))
+        let html = await site.page("/jamforelser/N15008?bild=rang&jamfor=alla")
+        let table = try #require(ReadPage(html).tables.first)
+        #expect(table[0].last == "Fjärdedel")
+        let haninge = try #require(table.first { $0[0] == "Haninge" })
+        #expect(haninge.last == "Bästa fjärdedelen" && html.holds("chart-best"))
+        // What swings by chance alone is nobody's merit.
+        #expect(!table.contains { $0[0] != "Haninge" && $0.last == "Sämsta fjärdedelen" } && !html.holds("chart-worst"))
+        #expect(html.holds("Tjänstekortet säger att lägre är bättre."))
+        let file = try await site.csv("/jamforelser/N15008.csv?bild=rang&jamfor=alla")
+        #expect(file.first { $0[2] == "Haninge" }?.last == "Bästa fjärdedelen")
+        let people = await site.page("/jamforelser/N01951?bild=rang&jamfor=alla")
+        #expect(!people.holds("Fjärdedel") && people.holds("Inget tjänstekort säger om högre eller lägre är bättre"))
     }
 
     @Test("with what is shipped the page says that it can't find anything, and what to do")

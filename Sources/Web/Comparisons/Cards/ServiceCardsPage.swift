@@ -1,5 +1,6 @@
 import Cooperation
 import Markup
+import Statistics
 
 /// The service cards, ready to show.
 struct ServiceCardsPage: Encodable, Sendable {
@@ -17,12 +18,46 @@ struct ServiceCardsPage: Encodable, Sendable {
         var isUsed: Bool
     }
 
+    /// A card that comes with the program.
+    struct Shipped: Encodable, Sendable {
+        var id: String
+        var name: String
+        var cost: String
+        var costName: String
+        var unit: String
+        var peers: String
+        var quality: [String]
+        var costGuard: String?
+        var reason: String
+    }
+
     /// In Swedish alphabetical order.
     var cards: [Row]
+    /// Those that come with the program and are used, since the cooperation has none of its own for the service.
+    var shipped: [Shipped]
 
     /// The page of the cards.
-    init(_ reading: Reading) {
+    init(_ reading: Reading, _ vintage: StatisticsVintage) {
         cards = reading.cooperation.comparisons.cardsInOrder.map { Row($0, reading) }
+        let own = Set(cards.map(\.id))
+        func name(_ id: KeyFigure.ID) -> String { vintage[id]?.keyFigure.title ?? id.description }
+        // They have no history: an earlier day knows only what had been recorded.
+        shipped =
+            !reading.isNow
+            ? []
+            : vintage.cards.filter { !own.contains(Reading.name(of: $0)) }.map { card in
+                Shipped(
+                    id: Reading.name(of: card),
+                    name: card.title,
+                    cost: card.cost.keyFigure.description,
+                    costName: name(card.cost.keyFigure),
+                    unit: card.cost.unit,
+                    peers: card.area,
+                    quality: card.quality.map { name($0.keyFigure) },
+                    costGuard: card.guarding.map { name($0.keyFigure) },
+                    reason: card.reason
+                )
+            }.inSwedishOrder(by: \.name)
     }
 
     /// What cards are for, or that there is none.
@@ -94,13 +129,51 @@ struct ServiceCardsPage: Encodable, Sendable {
                     }
                 }
             }
+            if !shipped.isEmpty { writeShipped(html, reading) }
+        }
+    }
+
+    private func writeShipped(_ html: HTML, _ reading: Reading) {
+        let words = reading.words
+        let columns = words.serviceCards
+        let mayKeep = reading.viewer.may(.recordServiceCard, about: reading.ownTarget(.recordServiceCard))
+        html.section(.labelled(by: "med-programmet")) {
+            html.h2(columns.shippedTitle, .id("med-programmet"))
+            html.p(columns.shippedLead)
+            for card in shipped {
+                html.details(.id(card.id)) {
+                    html.summary(card.name, .content)
+                    html.facts(
+                        [
+                            Fact(columns.cost, "\(card.costName) (\(card.cost)), \(card.unit)", isContent: true),
+                            Fact(columns.better, columns.betterName(.lower)),
+                            Fact(columns.peers, card.peers, isContent: true),
+                            Fact(columns.quality, card.quality.joined(separator: ", "), isContent: true),
+                            Fact(columns.costGuard, card.costGuard, isContent: true),
+                            Fact(columns.reason, card.reason, isContent: true),
+                        ],
+                        words
+                    )
+                    if mayKeep {
+                        html.p {
+                            html.a(
+                                columns.makeOwn(card.name),
+                                to: reading.address(
+                                    steps: ["jamforelser", "tjanstekort", "ny"],
+                                    query: [(QueryName.card, card.id)]
+                                )
+                            )
+                        }
+                    }
+                }
+            }
         }
     }
 }
 
 extension ServiceCardsPage.Row {
     /// A card in a list.
-    init(_ card: ServiceCard, _ reading: Reading) {
+    init(_ card: Cooperation.ServiceCard, _ reading: Reading) {
         let facts = card.facts
         id = facts.id.text
         name = facts.name
@@ -161,7 +234,7 @@ struct ServiceCardPage: Encodable, Sendable {
     private enum CodingKeys: String, CodingKey { case card, versions, retired, retiredBecause }
 
     /// The page of a card.
-    init(_ card: ServiceCard, _ reading: Reading) {
+    init(_ card: Cooperation.ServiceCard, _ reading: Reading) {
         self.card = .init(card, reading)
         keeperID = card.facts.keeper
         versions = card.versions.enumerated().reversed().map { index, version in
@@ -329,7 +402,7 @@ struct ServiceCardPage: Encodable, Sendable {
 }
 
 extension ServiceCardPage.Version {
-    fileprivate init(_ facts: ServiceCard.Facts, number: Int, from: Period, _ reading: Reading) {
+    fileprivate init(_ facts: Cooperation.ServiceCard.Facts, number: Int, from: Period, _ reading: Reading) {
         self.number = number
         self.from = from
         cost = facts.cost

@@ -2,6 +2,9 @@ import Cooperation
 import HTTPTypes
 import Markup
 import Registry
+import Statistics
+
+import struct Cooperation.ServiceCard
 
 extension Site {
     /// The service cards.
@@ -10,7 +13,7 @@ extension Site {
         return [
             Route(.get, "/jamforelser/tjanstekort", reads: reads, formats: [.page, .json, .csv], isCached: true) { asked in
                 let reading = try readings.take(for: asked)
-                let page = ServiceCardsPage(reading)
+                let page = ServiceCardsPage(reading, statistics.vintage)
                 let shell = Shell(
                     title: reading.words.serviceCards.title,
                     description: page.lead(reading),
@@ -62,19 +65,19 @@ extension Site {
         editing(
             [.recordServiceCard],
             "/jamforelser/tjanstekort/ny",
+            reads: [QueryName.card],
             needing: { _, reading in Need(.recordServiceCard, about: reading.ownTarget(.recordServiceCard)) },
             form: { context in
                 let words = context.words.serviceCards
                 let bodies = context.reading.bodies(for: .recordServiceCard)
+                let shipped = shippedCard(context)
+                let values = shipped.map { self.values(of: $0, context) } ?? ["battre": [BetterDirection.lower.rawValue]]
                 return EditForm(
                     title: words.new,
-                    lead: words.newLead,
+                    lead: shipped == nil ? words.newLead : words.makeOwnLead,
                     form: Form(
                         fields(context, bodies),
-                        values: [
-                            "skots-av": bodies.first.map { [$0.facts.id.text] } ?? [],
-                            "battre": [BetterDirection.lower.rawValue],
-                        ]
+                        values: values.merging(["skots-av": bodies.first.map { [$0.facts.id.text] } ?? []]) { given, _ in given }
                     ),
                     submit: words.submit,
                     above: [context.reading.comparisonsStep, context.reading.cardsStep]
@@ -84,7 +87,9 @@ extension Site {
                 let known = context.cooperation.comparisons
                 let isTaken = { (id: ServiceCard.ID) in known[id] != nil || id.text == "ny" }
                 guard
-                    let id = ServiceCard.ID(naming: form["namn"], unless: isTaken)
+                    // A card that comes with the program keeps its name in addresses, by which the own one takes its place.
+                    let id = shippedCard(context).flatMap({ ServiceCard.ID(Reading.name(of: $0)) })
+                        ?? ServiceCard.ID(naming: form["namn"], unless: isTaken)
                         ?? ServiceCard.ID(naming: "kort", unless: isTaken), let keeper = Body.ID(form["skots-av"])
                 else { throw Fault.notFound }
                 guard context.reading.bodies(for: .recordServiceCard).contains(where: { $0.facts.id == keeper }) else {
@@ -103,6 +108,43 @@ extension Site {
                 return edit(request, context)
             }
         )
+    }
+
+    /// The card that comes with the program and is to become the cooperation's own; nil when none is, or one of its name is already.
+    private func shippedCard(_ context: EditContext) -> Statistics.ServiceCard? {
+        guard let wanted = context.asked.query[QueryName.card], let id = ServiceCard.ID(wanted),
+            context.cooperation.comparisons[id] == nil
+        else { return nil }
+        return statistics.vintage.cards.first { Reading.name(of: $0) == wanted }
+    }
+
+    /// What a card that comes with the program says, as the form has it.
+    private func values(of card: Statistics.ServiceCard, _ context: EditContext) -> [String: [String]] {
+        let (words, vintage) = (context.words, statistics.vintage)
+        func name(_ id: KeyFigure.ID) -> String { vintage[id]?.keyFigure.title.replacing(";", with: ",") ?? id.description }
+        func number(_ value: Double) -> String { DecimalFigure(value, decimals: 6).map { words.figure($0) } ?? "" }
+        return [
+            "namn": [card.title],
+            "kostnad": ["\(card.cost.keyFigure) \(name(card.cost.keyFigure))"],
+            "enhet": [card.cost.unit],
+            "battre": [BetterDirection.lower.rawValue],
+            "liknande": [card.area],
+            "kvalitet": card.quality.map { quality in
+                let better: BetterDirection = quality.better == .higher ? .higher : .lower
+                return [
+                    quality.keyFigure.description, name(quality.keyFigure), words.serviceCards.betterName(better),
+                    number(quality.margin), quality.reason,
+                ].joined(separator: "; ")
+            },
+            "kontroll": card.guarding.map { guarding in
+                [
+                    [guarding.keyFigure.description, name(guarding.keyFigure), number(guarding.limit), guarding.reason]
+                        .joined(separator: "; ")
+                ]
+            } ?? [],
+            "forsta": card.breaks.last.map { ["\($0)"] } ?? [],
+            "anmarkningar": [card.reason],
+        ]
     }
 
     private var changeCardForm: [Route] {

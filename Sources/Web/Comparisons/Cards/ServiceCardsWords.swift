@@ -50,6 +50,10 @@ extension Words {
         let status: String
         let sentenceRecorded: @Sendable (_ name: String) -> String
         let sentenceRetired: @Sendable (_ name: String) -> String
+        let shippedTitle: String
+        let shippedLead: String
+        let makeOwn: @Sendable (_ name: String) -> String
+        let makeOwnLead: String
     }
 
     /// Municipalities' own measures.
@@ -144,7 +148,12 @@ extension Words.ServiceCards {
         retireReason: "Skäl",
         status: "Status",
         sentenceRecorded: { "Tjänstekortet ”\($0)” fick en ny version." },
-        sentenceRetired: { "Tjänstekortet ”\($0)” togs ur bruk." }
+        sentenceRetired: { "Tjänstekortet ”\($0)” togs ur bruk." },
+        shippedTitle: "Kort som följer med programmet",
+        shippedLead: "De används när förbättringsexempel söks, tills samarbetet har ett eget kort för samma tjänst.",
+        makeOwn: { "Gör ”\($0)” till vårt eget kort" },
+        makeOwnLead:
+            "Kortet är ifyllt som det följer med programmet. Ändra det ni vill. När det är sparat är det ert, och används i stället."
     )
 
     static let english = Self(
@@ -196,7 +205,13 @@ extension Words.ServiceCards {
         retireReason: "Reason",
         status: "Status",
         sentenceRecorded: { "The service card “\($0)” got a new version." },
-        sentenceRetired: { "The service card “\($0)” was taken out of use." }
+        sentenceRetired: { "The service card “\($0)” was taken out of use." },
+        shippedTitle: "Cards that come with the program",
+        shippedLead:
+            "They are used in the search for examples of improvement until the cooperation has a card of its own for the service.",
+        makeOwn: { "Make “\($0)” our own card" },
+        makeOwnLead:
+            "The card is filled in as it comes with the program. Change what you like. Once saved it is yours, and is used instead."
     )
 }
 

@@ -51,6 +51,10 @@ struct ImprovementCasePage: Encodable, Sendable {
     let address: String
     let guardTitle: String?
     let window: [(name: String, value: String)]
+    /// Whether the card has been recorded by the cooperation, and not only come with the program.
+    let isOwnCard: Bool
+    /// The studies that whoever looks may take the case to.
+    let studies: [Study]
 
     private enum CodingKeys: String, CodingKey {
         case card, service, reason, unit, keyFigure, municipality, name, source, fetched, classification, change, evidence, rate
@@ -109,6 +113,10 @@ struct ImprovementCasePage: Encodable, Sendable {
         address = KeyFigureChoice.addressName(of: row.municipality, reading)
         guardTitle = row.guarding.flatMap { vintage[$0.keyFigure]?.keyFigure.title }
         window = question.windowQuery
+        isOwnCard = Cooperation.ServiceCard.ID(card.id).map { reading.cooperation.comparisons[$0] != nil } ?? false
+        studies = reading.cooperation.comparisons.studiesInOrder.filter {
+            $0.next != nil && reading.viewer.may(.carryOutStudy, about: .init(body: $0.facts.responsible))
+        }
     }
 
     /// The page's own steps.
@@ -256,8 +264,17 @@ struct ImprovementCasePage: Encodable, Sendable {
             }
             html.section(.labelled(by: "kort")) {
                 html.h2(improvements.cardTitle, .id("kort"))
-                html.p(reason, .content)
+                html.paragraphs(reason)
+                html.p {
+                    html.a(
+                        improvements.toCard,
+                        to: isOwnCard
+                            ? reading.address("jamforelser", "tjanstekort", card)
+                            : reading.address("jamforelser", "tjanstekort")
+                    )
+                }
             }
+            writeOnward(html, reading)
             html.section(.labelled(by: "fragor")) {
                 html.h2(improvements.questionsTitle(name), .id("fragor"))
                 html.ol { for question in improvements.questions { html.li(question) } }
@@ -278,6 +295,46 @@ struct ImprovementCasePage: Encodable, Sendable {
             }
             html.p(words.comparisons.ownReckoning(source), .class("help"))
             if let fetched { html.p("\(words.comparisons.fetchedTitle): \(fetched)", .class("help")) }
+        }
+    }
+
+    /// How the case is taken to a study, for who may.
+    private func writeOnward(_ html: HTML, _ reading: Reading) {
+        let improvements = reading.words.improvements
+        guard reading.viewer.may(.carryOutStudy, about: reading.ownTarget(.carryOutStudy)) || !studies.isEmpty else { return }
+        let name = card.replacing("_", with: "-")
+        html.section(.labelled(by: "studie")) {
+            html.h2(improvements.onwardTitle, .id("studie"))
+            if !isOwnCard {
+                html.p(improvements.onwardNeedsCard)
+                html.p {
+                    html.a(
+                        reading.words.serviceCards.makeOwn(service),
+                        to: reading.address(
+                            steps: ["jamforelser", "tjanstekort", "ny"],
+                            query: [(QueryName.card, name)]
+                        )
+                    )
+                }
+            } else if studies.isEmpty {
+                html.p(improvements.onwardNeedsStudy)
+                html.p { html.a(reading.words.studies.begin, to: reading.address("jamforelser", "studier", "ny")) }
+            } else {
+                html.p(improvements.onwardLead)
+                html.ul {
+                    for study in studies {
+                        html.li {
+                            html.a(
+                                study.facts.title,
+                                to: reading.address(
+                                    steps: ["jamforelser", "studier", study.facts.id.text, "exempel", "ny"],
+                                    query: [(QueryName.card, card), (QueryName.municipality, address)] + window
+                                )
+                            )
+                        }
+                    }
+                }
+            }
         }
     }
 

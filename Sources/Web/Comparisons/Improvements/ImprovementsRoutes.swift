@@ -16,7 +16,7 @@ extension Site {
             ) { asked in
                 let reading = readings.now(for: asked)
                 let words = reading.words
-                let vintage = statistics.vintage
+                let vintage = reading.withOwnCards(statistics.vintage)
                 let question = try improvementsQuestion(asked, vintage, reading)
                 let report = statistics.report(vintage, question.window, on: reading.today.iso)
                 let page = ImprovementsPage(report, vintage, question, reading)
@@ -41,7 +41,7 @@ extension Site {
             ) { asked in
                 let reading = readings.now(for: asked)
                 let words = reading.words
-                let vintage = statistics.vintage
+                let vintage = reading.withOwnCards(statistics.vintage)
                 let question = try improvementsQuestion(asked, vintage, reading)
                 let report = statistics.report(vintage, question.window, on: reading.today.iso)
                 let wanted = asked["kommun"]

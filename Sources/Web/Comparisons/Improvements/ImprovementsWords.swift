@@ -55,6 +55,11 @@ extension Words {
         let costs: String
         let differencePercent: String
         let toKeyFigure: String
+        let toCard: String
+        let onwardTitle: String
+        let onwardNeedsCard: String
+        let onwardNeedsStudy: String
+        let onwardLead: String
         let qualityTitle: String
         let noQuality: String
         let qualityNote: String
@@ -163,6 +168,12 @@ extension Words.Improvements {
         costs: "Kostnaden",
         differencePercent: "Skillnad, %",
         toKeyFigure: "Visa nyckeltalet med liknande kommuner",
+        toCard: "Visa tjänstekortet",
+        onwardTitle: "Ta exemplet till en studie",
+        onwardNeedsCard:
+            "Ett exempel i en studie bygger på ett tjänstekort som ni själva står för. Det här kortet följer med programmet. Gör det först till ert eget.",
+        onwardNeedsStudy: "Ingen studie som du får ändra pågår. Börja en, så kan exemplet tas dit.",
+        onwardLead: "Välj studien. Formuläret fylls i med det som står här.",
         qualityTitle: "Kvaliteten mot liknande kommuner",
         noQuality: "Kortet har inget mått på kvaliteten.",
         qualityNote:
@@ -315,6 +326,12 @@ extension Words.Improvements {
         costs: "The cost",
         differencePercent: "Difference, %",
         toKeyFigure: "Show the key figure with similar municipalities",
+        toCard: "Show the service card",
+        onwardTitle: "Take the example to a study",
+        onwardNeedsCard:
+            "An example in a study rests on a service card that you answer for yourselves. This one comes with the program. Make it your own first.",
+        onwardNeedsStudy: "No study that you may change is going on. Begin one, and the example can be taken there.",
+        onwardLead: "Choose the study. The form is filled in with what stands here.",
         qualityTitle: "Quality against similar municipalities",
         noQuality: "The card has no measure of quality.",
         qualityNote:

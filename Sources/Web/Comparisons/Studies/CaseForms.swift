@@ -1,6 +1,9 @@
 import Cooperation
 import Markup
 import Registry
+import Statistics
+
+import struct Cooperation.ServiceCard
 
 extension Site {
     /// The forms by which an improvement example is chosen, its municipality asked, and the answer recorded.
@@ -10,14 +13,16 @@ extension Site {
         editing(
             [.carryOutStudy],
             "/jamforelser/studier/{id}/exempel/ny",
+            reads: [QueryName.card, QueryName.municipality, QueryName.from, QueryName.to],
             needing: { asked, reading in Need(.carryOutStudy, about: .init(body: try study(asked, reading).facts.responsible)) },
             form: { context in
                 let words = context.words.themeDays
                 let study = try study(context.asked, context.reading)
                 let cards = context.cooperation.comparisons.cardsInOrder.filter(\.isUsed)
+                let found = foundCase(context)
                 return EditForm(
                     title: words.newExample,
-                    lead: words.newExampleLead,
+                    lead: found == nil ? words.newExampleLead : words.foundExampleLead,
                     form: Form(
                         [
                             FormField(
@@ -39,6 +44,7 @@ extension Site {
                             .why(context.words.studies),
                         ],
                         values: ["kalla": ["Egen bearbetning av data från Kolada"]]
+                            .merging(found.map { values(of: $0, context) } ?? [:]) { _, found in found }
                     ),
                     submit: words.exampleSubmit,
                     above: above(study, context.reading)
@@ -69,6 +75,10 @@ extension Site {
                     fetched: fetched
                 )
                 request.reason = try form.passage("varfor", keeping: nil, context.reading)
+                // What was found is copied with its values only as long as that is what the form says.
+                if let found = foundCase(context), values(of: found, context).allSatisfy({ form.all($0.key) == $0.value }) {
+                    request.values = costs(of: found, context)
+                }
                 return Edit(
                     request,
                     happened: context.today,
@@ -80,6 +90,62 @@ extension Site {
                 )
             }
         )
+    }
+
+    /// What the finder found, of the service and the municipality that the address asks for.
+    private func foundCase(_ context: EditContext) -> FinderRow? {
+        guard let card = context.asked.query[QueryName.card], let place = context.asked.query[QueryName.municipality] else {
+            return nil
+        }
+        var window = FinderWindow.last(8)
+        if let from = context.asked.query[QueryName.from].flatMap({ Int($0) }),
+            let to = context.asked.query[QueryName.to].flatMap({ Int($0) })
+        {
+            let known = 1990...2100
+            guard known.contains(from), known.contains(to), (FinderConstants().fewestYears...30).contains(to - from + 1) else {
+                return nil
+            }
+            window = .years(from...to)
+        }
+        let code = context.cooperation.members.members.first { $0.facts.id.text == place }?.facts.code ?? place
+        let report = statistics.report(context.reading.withOwnCards(statistics.vintage), window, on: context.today.iso)
+        return report.rows.first { $0.card == card && $0.municipality == code }
+    }
+
+    /// What was found, as the form has it.
+    private func values(of found: FinderRow, _ context: EditContext) -> [String: [String]] {
+        let (vintage, words) = (statistics.vintage, context.words)
+        func number(_ value: Double, _ decimals: Int) -> [String] {
+            DecimalFigure(value, decimals: decimals).map { [words.figure($0)] } ?? []
+        }
+        return [
+            "kort": [found.card],
+            "kommun": ["\(found.municipality) \(vintage.name(of: found.municipality))"],
+            "forsta": ["\(found.years.lowerBound)"],
+            "sista": ["\(found.years.upperBound)"],
+            "forandring": number(found.change * 100, 1),
+            "klass": [(found.classification?.rawValue ?? FinderRow.Class.uncertain.rawValue).lowercased()],
+            "q": number(found.rate, 2),
+            "kalla": [words.comparisons.ownReckoning(vintage.source)],
+            "hamtat": [(vintage.fetched.flatMap { Day($0.prefix(10)) } ?? context.today).iso],
+        ]
+    }
+
+    /// The costs that a find rests on, year by year.
+    private func costs(of found: FinderRow, _ context: EditContext) -> [CopiedValue] {
+        let vintage = context.reading.withOwnCards(statistics.vintage)
+        guard let cost = vintage.cards.first(where: { $0.id == found.card })?.cost else { return [] }
+        return zip(found.years, found.costs).map { year, value in
+            CopiedValue(
+                .keyFigure(cost.keyFigure.description),
+                place: found.municipality,
+                placeName: vintage.name(of: found.municipality),
+                year: year,
+                value: DecimalFigure(value, decimals: 6),
+                source: Source(vintage.source),
+                fetched: vintage.fetched.flatMap { Day($0.prefix(10)) } ?? context.today
+            )
+        }
     }
 
     private var askForm: [Route] {

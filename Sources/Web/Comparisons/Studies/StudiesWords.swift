@@ -99,6 +99,7 @@ extension Words {
         let noExamples: String
         let newExample: String
         let newExampleLead: String
+        let foundExampleLead: String
         let exampleSubmit: String
         let card: String
         let version: String
@@ -458,6 +459,8 @@ extension Words.ThemeDays {
         noExamples: "Inget exempel är valt i studien.",
         newExample: "Välj ett exempel",
         newExampleLead: "Skriv det som förbättringsfinnaren visar. Det sparas som det var den dag då statistiken hämtades.",
+        foundExampleLead:
+            "Formuläret är ifyllt med det som förbättringsfinnaren visar. Skriv varför ni väljer exemplet, och spara.",
         exampleSubmit: "Välj exemplet",
         card: "Tjänstekort",
         version: "Version",
@@ -542,6 +545,8 @@ extension Words.ThemeDays {
         noExamples: "No example has been chosen in the study.",
         newExample: "Choose an example",
         newExampleLead: "Write what the improvement finder shows. It is kept as it was on the day the statistics were fetched.",
+        foundExampleLead:
+            "The form is filled in with what the improvement finder shows. Write why you choose the example, and save.",
         exampleSubmit: "Choose the example",
         card: "Service card",
         version: "Version",
