@@ -26,6 +26,9 @@ package enum Colouring: Hashable, Sendable {
     case coloured(RankColour)
     case withheld(Reason)
 
+    /// The colour; nil when it is withheld.
+    package var colour: RankColour? { if case .coloured(let colour) = self { colour } else { nil } }
+
     /// The fewest with a value the same year for a ranking to say something.
     package static let fewest = 5
 

@@ -20,15 +20,15 @@ extension KeyFigurePage {
 
     /// Whether somebody is among the best or the worst quarter beyond chance.
     var hasQuarters: Bool {
-        colours.values.contains { if case .coloured(let colour) = $0 { colour != .middle } else { false } }
+        colours.values.contains { $0.colour == .best || $0.colour == .worst }
     }
 
     /// How a bar is toned: those among the best and the worst quarter stand out.
     func tone(of code: String) -> RowChart.Tone? {
-        switch colours[code] {
-        case .coloured(.best)?: .best
-        case .coloured(.worst)?: .worst
-        default: nil
+        switch colours[code]?.colour {
+        case .best?: .best
+        case .worst?: .worst
+        case .middle?, nil: nil
         }
     }
 

@@ -241,7 +241,7 @@ struct KeyFigurePage: Encodable, Sendable {
                     values: years.map { row.series[$0] },
                     absences: years.map { row.series.absence($0)?.name },
                     places: isRanked ? places[row.code].map { [$0.lowerBound, $0.upperBound] } : nil,
-                    colour: if case .coloured(let colour)? = colours[row.code] { colour } else { nil }
+                    colour: colours[row.code]?.colour
                 )
             }
         }

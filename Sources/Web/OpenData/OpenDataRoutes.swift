@@ -46,7 +46,7 @@ extension Site {
             "/nyheter": (words.news.title, NewsPage(reading).table(words)),
             "/jamforelser": (words.comparisons.title, ComparisonsPage(keyFigureList(reading), reading).table(words)),
             "/jamforelser/studier": (words.studies.title, StudiesPage(reading).table(words)),
-            "/jamforelser/tjanstekort": (words.serviceCards.title, ServiceCardsPage(reading).table(words)),
+            "/jamforelser/tjanstekort": (words.serviceCards.title, ServiceCardsPage(reading, statistics.vintage).table(words)),
             "/jamforelser/egna-matt": (words.ownMeasures.title, OwnMeasuresPage(reading).table(words)),
             // The finder takes its time, and the list says what it has, not how much.
             "/jamforelser/forbattringar": (

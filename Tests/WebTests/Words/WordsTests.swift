@@ -38,6 +38,7 @@ import Testing
         "programme.vision", "programme.frameVision", "organisation.title", "members.squareKilometres", "dates.day", "dates.month",
         "seats.person", "scenario.kronor", "comparisons.preliminaryShort", "comparisons.medianOf", "improvements.caseOf",
         "studies.formTitle", "serviceCards.version", "serviceCards.versionOn", "serviceCards.status", "themeDays.version",
+        "standing.index",
     ]
 
     @Test("every text is there in both languages, and none is blank")

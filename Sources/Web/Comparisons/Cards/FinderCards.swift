@@ -1,6 +1,8 @@
 import Cooperation
 import Statistics
 
+import struct Cooperation.ServiceCard
+
 extension Reading {
     /// Statistics with the cards that apply in this cooperation.
     ///
@@ -25,7 +27,7 @@ extension Reading {
     /// How many a cost is counted for, and where measures begin, isn't recorded on a card: it is known of the same measures on the card
     /// that comes with the program, and otherwise where the source tells of a break.
     private func finderCard(
-        _ facts: Cooperation.ServiceCard.Facts,
+        _ facts: ServiceCard.Facts,
         instead shipped: Statistics.ServiceCard?,
         _ vintage: StatisticsVintage
     ) -> Statistics.ServiceCard? {

@@ -2,6 +2,8 @@ import Cooperation
 import Markup
 import Statistics
 
+import struct Cooperation.ServiceCard
+
 /// The service cards, ready to show.
 struct ServiceCardsPage: Encodable, Sendable {
     /// One card in the list.
@@ -141,7 +143,7 @@ struct ServiceCardsPage: Encodable, Sendable {
             html.h2(columns.shippedTitle, .id("med-programmet"))
             html.p(columns.shippedLead)
             for card in shipped {
-                html.details(.id(card.id)) {
+                html.details(.id(ID(card.id))) {
                     html.summary(card.name, .content)
                     html.facts(
                         [
@@ -173,7 +175,7 @@ struct ServiceCardsPage: Encodable, Sendable {
 
 extension ServiceCardsPage.Row {
     /// A card in a list.
-    init(_ card: Cooperation.ServiceCard, _ reading: Reading) {
+    init(_ card: ServiceCard, _ reading: Reading) {
         let facts = card.facts
         id = facts.id.text
         name = facts.name
@@ -234,7 +236,7 @@ struct ServiceCardPage: Encodable, Sendable {
     private enum CodingKeys: String, CodingKey { case card, versions, retired, retiredBecause }
 
     /// The page of a card.
-    init(_ card: Cooperation.ServiceCard, _ reading: Reading) {
+    init(_ card: ServiceCard, _ reading: Reading) {
         self.card = .init(card, reading)
         keeperID = card.facts.keeper
         versions = card.versions.enumerated().reversed().map { index, version in
@@ -402,7 +404,7 @@ struct ServiceCardPage: Encodable, Sendable {
 }
 
 extension ServiceCardPage.Version {
-    fileprivate init(_ facts: Cooperation.ServiceCard.Facts, number: Int, from: Period, _ reading: Reading) {
+    fileprivate init(_ facts: ServiceCard.Facts, number: Int, from: Period, _ reading: Reading) {
         self.number = number
         self.from = from
         cost = facts.cost

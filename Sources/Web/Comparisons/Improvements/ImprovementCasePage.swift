@@ -4,6 +4,8 @@ import DocumentTools
 import Markup
 import Statistics
 
+import struct Cooperation.ServiceCard
+
 /// One municipality whose cost of a service has fallen against similar municipalities: what happened, how it was reckoned, and what to ask.
 struct ImprovementCasePage: Encodable, Sendable {
     /// A year's costs.
@@ -113,7 +115,7 @@ struct ImprovementCasePage: Encodable, Sendable {
         address = KeyFigureChoice.addressName(of: row.municipality, reading)
         guardTitle = row.guarding.flatMap { vintage[$0.keyFigure]?.keyFigure.title }
         window = question.windowQuery
-        isOwnCard = Cooperation.ServiceCard.ID(card.id).map { reading.cooperation.comparisons[$0] != nil } ?? false
+        isOwnCard = ServiceCard.ID(card.id).map { reading.cooperation.comparisons[$0] != nil } ?? false
         studies = reading.cooperation.comparisons.studiesInOrder.filter {
             $0.next != nil && reading.viewer.may(.carryOutStudy, about: .init(body: $0.facts.responsible))
         }
