@@ -17,6 +17,7 @@ import live
 import noscript
 import pages
 import signed_in
+import studies
 import validity
 import workspace
 import workspace_can_fail
@@ -118,13 +119,16 @@ def look(crawl, inside, report, screenshots, binary):
     def work_journeys(browser, crawl, report):
         workspace.walk(browser, binary, report)
 
+    def study_journey(browser, crawl, report):
+        studies.walk(browser, binary, report)
+
     def prove_inside(browser, crawl, report):
         for title, problems in workspace_can_fail.check(browser, inside):
             report.add("prövning av prövningen", title, problems)
 
     jobs = queue.SimpleQueue()
     # The longest first. Those inside before those outside: some ask for a code again when ten minutes have passed.
-    for job in [work_journeys, prove, prove_inside, *inside.listed, journeys, *crawl.listed]:
+    for job in [work_journeys, prove, prove_inside, *inside.listed, study_journey, journeys, *crawl.listed]:
         jobs.put(job)
     are_inside = {id(page) for page in inside.listed}
 

@@ -1,10 +1,13 @@
 """The server under test, on a folder of its own."""
 
+import os
 import re
 import signal
 import subprocess
 import tempfile
 import threading
+import time
+import urllib.request
 
 READY = re.compile(r"Samverka är igång: (http://\S+?)/$")
 FIRST_LINK = re.compile(r"Logga in som exemplets utvecklingsledare: (http://\S+)")
@@ -52,6 +55,25 @@ class Server:
     def first_link(self):
         """The address that lets the example's development leader in, once."""
         return self._said(FIRST_LINK)
+
+    def command(self, *arguments):
+        """Has the server carry out a command of the program on its folder; gives what was said."""
+        self._wait_for_socket()
+        run = subprocess.run(
+            [self.binary, *arguments[:2], "--data", self.data, *arguments[2:]],
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS_TO_START, check=False,
+        )
+        if run.returncode != 0:
+            raise RuntimeError(f"samverka {' '.join(map(str, arguments))} slutade med koden {run.returncode}: {run.stderr}")
+        return run.stdout
+
+    def _wait_for_socket(self):
+        """The line with the address can come before the command socket is there; each answer is an occasion to look again."""
+        limit = time.monotonic() + SECONDS_TO_START
+        while not os.path.exists(self.data + "/samverka.socket"):
+            if time.monotonic() > limit:
+                raise RuntimeError("servern öppnade aldrig sin kommandosockel")
+            urllib.request.urlopen(self.base + "/om", timeout=SECONDS_TO_START).read()
 
     def output(self):
         self.log.seek(0)

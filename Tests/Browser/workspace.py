@@ -39,10 +39,14 @@ class Ended(Exception):
 
 
 class Journey:
-    """A server, those who use it, and what has been found on the way."""
+    """A server, those who use it, and what has been found on the way.
 
-    def __init__(self, browser, server, report):
-        self.browser, self.server, self.report = browser, server, report
+    `check` is what its steps are reported as. `sizes` are those in which axe looks at a page the first time that somebody comes there;
+    later, with other words on it, it looks in the first of them alone.
+    """
+
+    def __init__(self, browser, server, report, check=CHECK, sizes=(PHONE,)):
+        self.browser, self.server, self.report, self.check, self.sizes = browser, server, report, check, sizes
         self.seen = set()
         self.leader = Person(self, LEADER)
         self.other = Person(self, OTHERS_MAIL)
@@ -55,9 +59,9 @@ class Journey:
         except Exception as error:
             known = isinstance(error, Stuck)
             problems.append(str(error) if known else f"gick sönder: {(str(error).splitlines() or [''])[0] or type(error).__name__}")
-            self.report.add(CHECK, title, problems)
+            self.report.add(self.check, title, problems)
             raise Ended from error
-        self.report.add(CHECK, title, problems)
+        self.report.add(self.check, title, problems)
 
 
 class Person:
@@ -156,13 +160,16 @@ def look(person):
     words = (person.hands.path.split("?")[0], page.locator("body").inner_text())
     if words in person.journey.seen:
         return
-    person.journey.seen.add(words)
+    sizes = person.journey.sizes[: 1 if (person, words[0]) in person.journey.seen else None]
+    person.journey.seen |= {words, (person, words[0])}
     place = f"{words[0]} ”{page.title()}”"
     before = person.hands.focus()
     accessibility.load(page)
-    violations, undecided = accessibility.check(page)
-    report.add("axe på resan", place, violations)
-    report.remark("axe kunde inte avgöra", place, undecided)
+    for size in sizes:
+        page.set_viewport_size(size)
+        violations, undecided = accessibility.check(page)
+        report.add("axe på resan", f"{place} ({size['width']})", violations)
+        report.remark("axe kunde inte avgöra", f"{place} ({size['width']})", undecided)
     page.set_viewport_size(NARROWEST)
     report.add("bredd på resan", f"{place} (320)", layout.overflow(page))
     page.set_viewport_size(PHONE)

@@ -3,7 +3,7 @@
 import can_fail
 import signed_in
 import workspace
-from browser import PHONE
+from browser import DESK, PHONE
 from hands import Hands, Stuck
 from report import Report
 
@@ -93,6 +93,7 @@ def check(browser, inside):
 
     for title, css, expected in [
         ("svag text på resan märks", "body { color: #BBB !important }", "color-contrast"),
+        ("svag text bara på ett skrivbord märks", "@media (min-width: 60rem) { body { color: #BBB !important } }", "color-contrast"),
         ("en bred sida på resan märks", "h1 { width: 60rem }", "rullar i sidled"),
     ]:
         with BrokenWay(browser, inside, css=css, cookie=inside.cookie) as tab:
@@ -108,7 +109,7 @@ class _Walker:
 
     def __init__(self, tab, report):
         self.page, self.hands, self.journey = tab.page, Hands(tab), self
-        self.report, self.seen = report, set()
+        self.report, self.seen, self.sizes = report, set(), (PHONE, DESK)
 
 
 def _stuck(title, attempt):

@@ -1,6 +1,8 @@
-"""Statistics are fetched and taken in by commands that are killed again and again, and fed with what is no statistics."""
+"""Statistics are fetched and taken in by commands that are killed again and again, and fed with what is no statistics; a server shows them."""
+import csv
 import glob
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -8,7 +10,7 @@ import ssl
 import subprocess
 
 import replay
-from bench import Skipped, contains, equal, fail, holds
+from bench import Skipped, contains, equal, fail, holds, lacks
 from replay import KEY_FIGURES, PLACES, Replay
 
 
@@ -207,6 +209,112 @@ def test_bad_answers(bench):
     equal(f"nothing at all is refused: {said.said}", said.code, 2)
     equal("the values are as they were", series(data), before)
     server.close()
+
+
+def comparisons(server):
+    """The list of the key figures, as the server shows it."""
+    answer = server.get("/jamforelser.json")
+    equal(f"the list of key figures: {answer}", answer.status, 200)
+    return answer.json["page"]
+
+
+def latest(server, kpi):
+    """The latest value of a key figure for Huddinge, as the server shows it."""
+    answer = server.get(f"/jamforelser/{kpi}.csv?kommun=huddinge")
+    equal(f"the key figure {kpi}: {answer}", answer.status, 200)
+    rows = csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig")))
+    return max((int(row["År"]), float(row["Värde"])) for row in rows if row["Kod"] == "0126")
+
+
+def test_running_server(bench):
+    """A server shows what has been fetched or taken in from the next page on, without a restart, and no page that it has kept"""
+    data, source = bench.path("data"), Replay()
+    server = bench.serve(data)
+    # The commands tell the server by its socket, and what the start records by itself makes all pages anew.
+    server.connect().close()
+    server.wait_until_day_is_closed()
+    equal("what comes with the program was never fetched", comparisons(server).get("fetched"), None)
+    # The program and the source both have this one.
+    kpi = "N15008"
+    paths = ["/jamforelser", "/jamforelser.json", "/jamforelser/forbattringar", f"/jamforelser/{kpi}", f"/jamforelser/{kpi}.json"]
+
+    def tags():
+        """The tag of each page, asked for twice: the second is one that is kept."""
+        found = {path: [server.get(path)["etag"] for _ in range(2)] for path in paths}
+        for path, (made, kept) in found.items():
+            equal(f"{path} is kept", kept, made)
+        return {path: kept for path, (_, kept) in found.items()}
+
+    def is_shown(what, before, said, value):
+        equal(f"{what}: {said.said}", said.code, 0)
+        contains("the command says that the server shows them", said.out, "Servern visar nu statistiken som hämtades")
+        page = comparisons(server)
+        equal(f"{what}: the key figures", [one["id"] for one in page["keyFigures"]], KEY_FIGURES)
+        holds("it is said when they were fetched", bool(page.get("fetched")), "a day", page.get("fetched"))
+        equal("the latest value", latest(server, kpi), (2026, value(kpi, "0126", 2026)))
+        for path, tag in before.items():
+            answer = server.get(path, headers={"If-None-Match": tag})
+            equal(f"{path} is not what was kept before", (answer.status, answer["etag"] != tag), (200, True))
+
+    before = tags()
+    is_shown("a fetch beside the server", before, fetch(bench, data, source), replay.value)
+    before = tags()
+    with Moved(1000) as value:
+        path, _count = table(bench, "flyttat.csv", value)
+        is_shown("an import beside the server", before, bench.run("statistics", "import", "--data", data, path), value)
+        equal("the server stops well after SIGTERM", server.stop(), 0)
+        server = bench.serve(data)
+        equal("they are shown after a restart too", latest(server, kpi), (2026, value(kpi, "0126", 2026)))
+    server.stop()
+    source.close()
+
+
+def test_damaged_statistics(bench):
+    """Damaged statistics don't keep a server from starting: it says so, and shows those of the program until there are whole ones"""
+    data, source = bench.path("data"), Replay()
+    server = bench.serve(data)
+    shipped = comparisons(server)
+    equal("the server stops well after SIGTERM", server.stop(), 0)
+    equal("the fetch", fetch(bench, data, source).code, 0)
+    for name in ("series", "catalogue"):
+        path = os.path.join(data, "statistics", name)
+        with open(path, "rb") as file:
+            whole = file.read()
+        for what, damaged in [
+            ("empty", b""), ("cut short", whole[: len(whole) // 2]), ("something else", b"<html></html>"),
+            ("random", bench.random.getrandbits(8 * len(whole)).to_bytes(len(whole), "big")),
+        ]:
+            with open(path, "wb") as file:
+                file.write(damaged)
+            server = bench.serve(data)
+            contains(f"{name} that is {what} is told", server.log, "Den hämtade statistiken går inte att läsa, så den som följer med programmet visas.")
+            contains("with its name", server.log, path)
+            contains("and with what to do", server.log, "samverka statistics fetch")
+            equal("what comes with the program is shown", comparisons(server), shipped)
+            equal(f"a server with {name} that is {what} stops well", server.stop(), 0)
+        with open(path, "wb") as file:
+            file.write(whole)
+    # A byte among the values costs one key figure, which is left out rather than shown wrong.
+    path = os.path.join(data, "statistics", "series")
+    with open(path, "rb") as file:
+        whole = file.read()
+    middle = len(whole) // 2
+    with open(path, "wb") as file:
+        file.write(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
+    server = bench.serve(data)
+    shown = [one["id"] for one in comparisons(server)["keyFigures"]]
+    equal("all key figures but one are shown", (len(shown), set(shown) < set(KEY_FIGURES)), (len(KEY_FIGURES) - 1, True))
+    for kpi in shown:
+        equal("with the right values", latest(server, kpi), (2026, replay.value(kpi, "0126", 2026)))
+    server.stop()
+    equal("the status tells", bench.run("statistics", "status", "--data", data).code, 2)
+    with open(path, "wb") as file:
+        file.write(whole)
+    server = bench.serve(data)
+    lacks("nothing is told of whole statistics", server.log, "går inte att läsa")
+    equal("they are shown", [one["id"] for one in comparisons(server)["keyFigures"]], KEY_FIGURES)
+    server.stop()
+    source.close()
 
 
 def test_proxy(bench):

@@ -37,7 +37,7 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            RegisterCase(target.place, caseNumber: form["diarienummer"])
+            [RegisterCase(target.place, caseNumber: form["diarienummer"])]
         }
     }
 
@@ -67,7 +67,7 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            PrepareDecision(target.place, meeting: form.day("mote"))
+            [PrepareDecision(target.place, meeting: form.day("mote"))]
         }
     }
 
@@ -121,7 +121,7 @@ extension Site {
             if outcome == .adoptedWithAddition || outcome == .sentBack { request.text = form.given("text").map { .written($0) } }
             request.extract = form.file("utdrag").map { ($0.name, $0.bytes) }
             request.isOnPresentedExtract = context.recordsOnPresentedExtract
-            return request
+            return [request]
         }
     }
 
@@ -139,14 +139,15 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            guard let file = form.file("utdrag") else { throw Fault.notFound }
-            return AttachExtract(target.place, name: file.name, bytes: file.bytes)
+            let attached = attaching(form, to: target)
+            guard !attached.isEmpty else { throw Fault.notFound }
+            return attached
         }
     }
 
-    /// The forms that ask for nothing but a day.
+    /// The forms that ask for nothing but a day, and the secretariat for the extract when the decision has none.
     private func followForm(_ step: TrackStep) -> [Route] {
-        form(step) { context, _ in
+        form(step, bodyLimit: SentFile.bodyLimit(for: FileKind.mostBytes)) { context, target in
             let words = context.words.trackForms
             let (title, lead, label) =
                 switch step {
@@ -157,17 +158,21 @@ extension Site {
             return EditForm(
                 title: title,
                 lead: lead,
-                form: Form([day(label, context)], values: ["dag": [context.today.iso]]),
+                form: Form(
+                    [day(label, context)] + missingExtract(context, target),
+                    values: ["dag": [context.today.iso]]
+                ),
                 submit: words.submit,
                 above: []
             )
-        } save: { _, _, target in
-            FollowDecision(target.place, step == .adjust ? .adjusted : step == .post ? .posted : .appealed)
+        } save: { form, _, target in
+            attaching(form, to: target)
+                + [FollowDecision(target.place, step == .adjust ? .adjusted : step == .post ? .posted : .appealed)]
         }
     }
 
     private var judgeForm: [Route] {
-        form(.judge) { context, _ in
+        form(.judge, bodyLimit: SentFile.bodyLimit(for: FileKind.mostBytes)) { context, target in
             let words = context.words.trackForms
             return EditForm(
                 title: words.judge,
@@ -182,14 +187,15 @@ extension Site {
                                 .init(FollowDecision.Step.annulled.rawValue, words.annulled, help: words.annulledHelp),
                             ])
                         ), day(words.judgeDay, context),
-                    ],
+                    ] + missingExtract(context, target),
                     values: ["dag": [context.today.iso]]
                 ),
                 submit: words.submit,
                 above: []
             )
         } save: { form, _, target in
-            FollowDecision(target.place, form["dom"] == FollowDecision.Step.annulled.rawValue ? .annulled : .upheld)
+            attaching(form, to: target)
+                + [FollowDecision(target.place, form["dom"] == FollowDecision.Step.annulled.rawValue ? .annulled : .upheld)]
         }
     }
 
@@ -200,7 +206,7 @@ extension Site {
         _ step: TrackStep,
         bodyLimit: Int = 131_072,
         form make: @escaping @Sendable (EditContext, AddressedTrack) throws -> EditForm,
-        save: @escaping @Sendable (Form, EditContext, AddressedTrack) throws -> any Request
+        save: @escaping @Sendable (Form, EditContext, AddressedTrack) throws -> [any Request]
     ) -> [Route] {
         // Nothing new is decided on a proposal that another has taken the place of.
         let patterns =
@@ -216,7 +222,7 @@ extension Site {
         _ step: TrackStep,
         bodyLimit: Int,
         form make: @escaping @Sendable (EditContext, AddressedTrack) throws -> EditForm,
-        save: @escaping @Sendable (Form, EditContext, AddressedTrack) throws -> any Request
+        save: @escaping @Sendable (Form, EditContext, AddressedTrack) throws -> [any Request]
     ) -> [Route] {
         editing(
             [.recordTrack],
@@ -248,7 +254,7 @@ extension Site {
                 let target = try context.reading.track(at: context.asked)
                 let words = context.words.trackForms
                 return Edit(
-                    [.init(try save(form, context, target), .day(form.day("dag") ?? context.today))],
+                    try save(form, context, target).map { .init($0, .day(form.day("dag") ?? context.today)) },
                     done: context.reading.address(steps: context.reading.steps(of: target.place)),
                     message: step == .decide ? words.savedDecision : words.saved,
                     names: [
@@ -262,6 +268,20 @@ extension Site {
 
     private func day(_ label: String, _ context: EditContext) -> FormField {
         FormField("dag", label, .day)
+    }
+
+    /// The extract, for a decision that has none when somebody else than its municipality's registrar records what became of it: what
+    /// hasn't been seen in an extract isn't the secretariat's to record.
+    private func missingExtract(_ context: EditContext, _ target: AddressedTrack) -> [FormField] {
+        guard context.recordsOnPresentedExtract, let decision = target.track.latestDecision, decision.extract == nil else {
+            return []
+        }
+        return [extract(context, isRequired: true)]
+    }
+
+    /// The extract that was sent along, if any was, attached to the decision.
+    private func attaching(_ form: Form, to target: AddressedTrack) -> [any Request] {
+        form.file("utdrag").map { [AttachExtract(target.place, name: $0.name, bytes: $0.bytes)] } ?? []
     }
 
     private func extract(_ context: EditContext, isRequired: Bool) -> FormField {

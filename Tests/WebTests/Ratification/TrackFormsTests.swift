@@ -128,6 +128,26 @@ struct TrackFormsTests {
         #expect(try round.track("salem").decision?.isOnPresentedExtract == nil)
     }
 
+    @Test("what became of a decision without an extract is recorded by the secretariat with one, and by its registrar without")
+    func followedOnExtract() async throws {
+        let round = try await Self.round()
+        let secretariat = try await round.site.visitor(.administrator)
+        try await round.decide("haninge")
+        try await round.decide("salem")
+        var form = try await secretariat.form(Self.track + "/justering")
+        form.fill("dag", ["2026-11-23"])
+        let refused = await secretariat.send(form)
+        #expect(refused.status == .unprocessableContent && refused.faults == [Words.swedish.trackForms.extractNeeded])
+        #expect(try round.track("haninge").adjusted == nil && round.track("haninge").decision?.extract == nil)
+        let taken = await secretariat.send(form, file: "utdrag", RoundExample.pdf)
+        #expect(taken.location == Self.track, "\(taken.faults)")
+        #expect(try round.track("haninge").adjusted != nil && round.track("haninge").decision?.extract != nil)
+        // What has been seen once needn't be shown again.
+        #expect(try await secretariat.send(Self.track + "/anslag", [:]).location == Self.track)
+        let registrar = try await Self.registrar(round.site, of: "salem")
+        #expect(try await registrar.send(Self.board + "/salem/justering", [:]).location == Self.board + "/salem")
+    }
+
     @Test("what can't be right is refused at its field, in words that say what to do")
     func refused() async throws {
         let round = try await Self.round()

@@ -138,8 +138,10 @@ enum Stage {
     ) async throws {
         var configuration = Server.Configuration()
         configuration.port = 0
-        // How long the server waits for its parts is nothing that is tried here, and on a busy machine they may need it.
+        // How long the server waits is tried where a test says so; on a busy machine the others may need all of it.
         configuration.shutdownTime = .seconds(600)
+        configuration.readingTime = .seconds(600)
+        configuration.idleTime = .seconds(600)
         change(&configuration)
         let (ports, ready) = AsyncStream.makeStream(of: Int.self, bufferingPolicy: .bufferingNewest(1))
         let server = Server(FrontDoor(site, logger: quiet), configuration: configuration, logger: quiet) { port in

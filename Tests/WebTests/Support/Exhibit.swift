@@ -36,10 +36,53 @@ enum Place {
         }
     }
 
+    /// A new folder of a test's own.
+    static func temporaryFolder() throws -> String {
+        var template = Array("/tmp/samverka-web-XXXXXX".utf8CString)
+        try #require(mkdtemp(&template) != nil, "no temporary folder could be made")
+        return String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// The municipalities, population, programme and plan of the twelve, and nothing of their bodies and what these do.
     static func foundationsOfTwelve() throws -> [SourceFile] {
         let names = ["samverkan.txt", "kommuner.txt", "befolkning.csv", "konstruerad-plan.txt", "program-2020.txt"]
         return try files(in: package + "/Tests/Fixtures/tolv-kommuner").filter { names.contains($0.name) }
+    }
+}
+
+/// Journals of what files say, each made once: to read the files in takes longer than most of what is tried on them.
+private actor Moulds {
+    static let shared = Moulds()
+
+    private struct Mould: Hashable {
+        var names: [String]
+        var bytes: [[UInt8]]
+        var moment: Instant
+    }
+
+    /// By what was read in: the files of the journal's folder.
+    private var made: [Mould: Task<[String: Data], any Error>] = [:]
+
+    /// Lays a journal of what the files say, recorded at a moment, in a folder.
+    func copy(of files: [SourceFile], at moment: Instant, to folder: String) async throws {
+        let mould = Mould(names: files.map(\.name), bytes: files.map(\.bytes), moment: moment)
+        let making = made[mould] ?? Task { try await Self.make(files, moment) }
+        made[mould] = making
+        for (name, data) in try await making.value { try data.write(to: URL(filePath: "\(folder)/\(name)")) }
+    }
+
+    private static func make(_ files: [SourceFile], _ moment: Instant) async throws -> [String: Data] {
+        let folder = try Place.temporaryFolder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let registrar = try await Registrar.open(file: folder + "/samverka.sqlite", version: "1.0", clock: { moment })
+        switch try await registrar.importing(files, form: nil) {
+        case .success: break
+        case .failure(let faults): throw faults
+        }
+        await registrar.close()
+        return try FileManager.default.contentsOfDirectory(atPath: folder).reduce(into: [:]) { found, name in
+            found[name] = try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))
+        }
     }
 }
 
@@ -89,19 +132,12 @@ final class Exhibit: Sendable {
         statistics: StatisticsTable? = nil,
         documentTools: DocumentTools = DocumentTools(lookingIn: [])
     ) async throws {
-        var template = Array("/tmp/samverka-web-XXXXXX".utf8CString)
-        precondition(mkdtemp(&template) != nil, "no temporary folder could be made")
-        folder = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+        folder = try Place.temporaryFolder()
         let start = Instant(startOf: try #require(Day(today)))
         let clock = Moving(Instant(microseconds: start.microseconds + 12 * 3_600_000_000))
-        registrar = try await Registrar.open(file: folder + "/samverka.sqlite", version: "1.0", clock: { clock.now })
         moving = clock
-        if !files.isEmpty {
-            switch try await registrar.importing(files, form: nil) {
-            case .success: break
-            case .failure(let faults): throw faults
-            }
-        }
+        if !files.isEmpty { try await Moulds.shared.copy(of: files, at: clock.now, to: folder) }
+        registrar = try await Registrar.open(file: folder + "/samverka.sqlite", version: "1.0", clock: { clock.now })
         let statistics = try statistics ?? Self.statistics()
         accounts = try Accounts(
             database: folder + "/samverka.sqlite",
