@@ -37,6 +37,15 @@ struct PageShape: Equatable {
 /// What is wrong with a file of the site, by its kind; nil when it can be read by those who read such files.
 enum WrittenFile {
     static func fault(in bytes: [UInt8], of format: Format) -> String? {
+        let beginning: [UInt8]? =
+            switch format {
+            case .docx, .odt, .xlsx, .zip: Array("PK".utf8)
+            case .pdf: Array("%PDF-".utf8)
+            case .png: [0x89, 0x50, 0x4E, 0x47]
+            case .sqlite: Array("SQLite format 3".utf8)
+            default: nil
+            }
+        if let beginning { return bytes.starts(with: beginning) ? nil : "it isn't \(format.rawValue)" }
         let text = String(decoding: bytes, as: UTF8.self)
         guard text.utf8.elementsEqual(bytes) else { return "it isn't UTF-8" }
         switch format {
