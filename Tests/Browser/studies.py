@@ -6,7 +6,6 @@ import contextlib
 import csv
 import io
 import json
-import re
 import tempfile
 
 import can_fail
@@ -95,7 +94,7 @@ def _enters(journey, mail, stack):
 
 
 def _to_studies(person):
-    person.hands.follow("Jämförelser")
+    person.tab.open("/jamforelser")
     person.arrived("/jamforelser", "Jämförelser")
     person.hands.follow("Jämförelsestudier")
     person.arrived(STUDIES, "Jämförelsestudier")
@@ -356,7 +355,6 @@ def _follows_up(convener):
 def _reads(visitor):
     hands, journey = visitor.hands, visitor.journey
     with journey.step("en besökare läser studien från frågan till uppföljningen") as problems:
-        visitor.tab.open("/")
         _to_study(visitor)
         wanted = [
             QUESTION, "Kostnad per elev (N15008", "Järfälla", ANALYSIS, PROPOSAL, "Temadagen", f"§ {PARAGRAPH} {DECISION}", FOLLOWED,

@@ -287,9 +287,9 @@ def test_damaged_statistics(bench):
             with open(path, "wb") as file:
                 file.write(damaged)
             server = bench.serve(data)
-            contains(f"{name} that is {what} is told", server.log, "Den hämtade statistiken går inte att läsa, så den som följer med programmet visas.")
-            contains("with its name", server.log, path)
-            contains("and with what to do", server.log, "samverka statistics fetch")
+            told = "Den hämtade statistiken går inte att läsa, så den som följer med programmet visas."
+            for part in (told, path, "samverka statistics fetch"):
+                contains(f"{name} that is {what} is told, with its name and what to do", server.log, part)
             equal("what comes with the program is shown", comparisons(server), shipped)
             equal(f"a server with {name} that is {what} stops well", server.stop(), 0)
         with open(path, "wb") as file:
