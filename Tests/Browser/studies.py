@@ -79,6 +79,8 @@ def _takes_in_statistics(journey):
 def _enters(journey, mail, stack):
     """Somebody of the example comes in by a link from the installation's own shell."""
     person = round._somebody(journey, stack, mail)
+    # The pages on the way in are looked at on the other journeys.
+    sizes, journey.sizes = journey.sizes, ()
     with journey.step(f"{mail} kommer in"):
         link = journey.server.command("user", "reset", "--mail", mail).split()[0]
         person.tab.open(link.removeprefix(journey.server.base))
@@ -88,8 +90,8 @@ def _enters(journey, mail, stack):
         # Not everybody needs a second factor.
         if person.hands.path != "/arbete":
             person.connect_app()
-        # The pages on the way in are looked at on the other journeys.
         person.arrived("/arbete", "Arbete")
+    journey.sizes = sizes
     return person
 
 

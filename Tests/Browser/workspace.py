@@ -42,7 +42,7 @@ class Journey:
     """A server, those who use it, and what has been found on the way.
 
     `check` is what its steps are reported as. `sizes` are those in which axe looks at a page the first time that somebody comes there;
-    later, with other words on it, it looks in the first of them alone.
+    later, with other words on it, it looks in the first of them alone. Without any, pages aren't looked at.
     """
 
     def __init__(self, browser, server, report, check=CHECK, sizes=(PHONE,)):
@@ -158,7 +158,7 @@ def look(person):
     """Looks at the page as it is, once for each page with other words."""
     page, report = person.page, person.journey.report
     words = (person.hands.path.split("?")[0], page.locator("body").inner_text())
-    if words in person.journey.seen:
+    if words in person.journey.seen or not person.journey.sizes:
         return
     sizes = person.journey.sizes[: 1 if (person, words[0]) in person.journey.seen else None]
     person.journey.seen |= {words, (person, words[0])}

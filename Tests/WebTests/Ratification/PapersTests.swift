@@ -199,12 +199,10 @@ import Testing
         let written = text.replacingAll(word, with: other)
         changed.blocks[index] = .paragraph([.plain(written)])
         let different = await comparison(of: try await send(changed))
-        #expect(ReadPage(different).text.holds("Bilagan skiljer sig från den låsta texten."))
+        let told = ReadPage(different).text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(told.holds("Bilagan skiljer sig från den låsta texten."))
         #expect(different.holds("<del>") && different.holds("<ins>"))
-        #expect(
-            ReadPage(different).text.holds("saknas i bilagan: \(word)")
-                && ReadPage(different).text.holds("bara i bilagan: \(other)")
-        )
+        #expect(told.holds("saknas i bilagan: \(word)") && told.holds("bara i bilagan: \(other)"), "\(word) in \(told)")
         #expect(ReadPage(await registrar.page(track)).text.holds("Bilagan skiljer sig från den låsta texten."))
     }
 
