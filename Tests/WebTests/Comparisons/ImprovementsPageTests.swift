@@ -164,7 +164,7 @@ import Testing
         let taken = await convener.send(shown)
         #expect(taken.location == place, "\(taken.faults)")
         let found = try #require(site.registrar.snapshot.cooperation.comparisons.studiesInOrder.first?.cases.first)
-        #expect(found.facts.values.map(\.year) == Array(2015...2022) && found.facts.q.text == "0")
+        #expect(found.facts.values.map(\.year) == Array(2015...2022) && found.facts.q.text == "0.0001")
         #expect(found.facts.fetched.iso == "2026-11-20" && found.facts.place.code == "0136")
         // Years that can't be asked for fill in nothing, and are no fault.
         let odd = try await convener.form("\(form)&fran=9223372036854775807&till=-9223372036854775807")

@@ -33,7 +33,7 @@ extension Reading {
     ) -> Statistics.ServiceCard? {
         // The finder looks for costs that have fallen.
         guard facts.better == .lower, let cost = KeyFigure.ID(facts.cost) else { return nil }
-        let count = shipped?.cost.keyFigure == cost ? shipped?.cost.count : nil
+        let same = shipped?.cost.keyFigure == cost ? shipped : nil
         func firstYear(_ id: KeyFigure.ID) -> Int? {
             if let quality = shipped?.quality.first(where: { $0.keyFigure == id }) { return quality.firstYear }
             if let guarding = shipped?.guarding, guarding.keyFigure == id { return guarding.firstYear }
@@ -43,7 +43,7 @@ extension Reading {
         return Statistics.ServiceCard(
             id: facts.id.text,
             title: facts.name,
-            cost: .init(cost, unit: facts.unit, count: count),
+            cost: .init(cost, unit: facts.unit, count: same?.cost.count),
             area: facts.peers,
             quality: facts.quality.compactMap { quality in
                 KeyFigure.ID(quality.keyFigure).map {
@@ -61,7 +61,8 @@ extension Reading {
                     .init($0, limit: guarding.limit.number, firstYear: firstYear($0), reason: text(guarding.reason))
                 }
             },
-            breaks: facts.firstYear.map { [$0.year] } ?? [],
+            // A card says the latest break; earlier ones are known of the same cost.
+            breaks: facts.firstYear.map { first in (same?.breaks.filter { $0 < first.year } ?? []) + [first.year] } ?? [],
             reason: texts(reasons).joined(separator: " ")
         )
     }

@@ -143,6 +143,7 @@ extension Site {
                 ]
             } ?? [],
             "forsta": card.breaks.last.map { ["\($0)"] } ?? [],
+            "forsta-varfor": card.breaks.isEmpty ? [] : [words.serviceCards.countedAnew],
             "anmarkningar": [card.reason],
         ]
     }

@@ -54,6 +54,7 @@ extension Words {
         let shippedLead: String
         let makeOwn: @Sendable (_ name: String) -> String
         let makeOwnLead: String
+        let countedAnew: String
     }
 
     /// Municipalities' own measures.
@@ -153,7 +154,8 @@ extension Words.ServiceCards {
         shippedLead: "De används när förbättringsexempel söks, tills samarbetet har ett eget kort för samma tjänst.",
         makeOwn: { "Gör ”\($0)” till vårt eget kort" },
         makeOwnLead:
-            "Kortet är ifyllt som det följer med programmet. Ändra det ni vill. När det är sparat är det ert, och används i stället."
+            "Kortet är ifyllt som det följer med programmet. Ändra det ni vill. När det är sparat är det ert, och används i stället.",
+        countedAnew: "Kostnaden räknas på ett annat sätt från det året."
     )
 
     static let english = Self(
@@ -211,7 +213,8 @@ extension Words.ServiceCards {
             "They are used in the search for examples of improvement until the cooperation has a card of its own for the service.",
         makeOwn: { "Make “\($0)” our own card" },
         makeOwnLead:
-            "The card is filled in as it comes with the program. Change what you like. Once saved it is yours, and is used instead."
+            "The card is filled in as it comes with the program. Change what you like. Once saved it is yours, and is used instead.",
+        countedAnew: "The cost is counted in another way from that year."
     )
 }
 

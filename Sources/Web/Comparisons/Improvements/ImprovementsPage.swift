@@ -188,7 +188,7 @@ struct ImprovementsPage: Encodable, Sendable {
     func byChance(_ words: Words) -> String {
         let improvements = words.improvements
         guard moderate > 0 else { return improvements.noneClear }
-        return improvements.ofThemByChance(words.number(moderate), words.figure(moderateByChance, decimals: 0))
+        return improvements.ofThemByChance(words.number(moderate), words.number(Int(moderateByChance.rounded(.up))))
     }
 
     /// What was found, and what must be known before it is used.

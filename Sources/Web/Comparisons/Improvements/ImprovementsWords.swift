@@ -118,7 +118,7 @@ extension Words.Improvements {
             "Av \($0) prövningar är \($1) förbättringsexempel (klass A), \($2) möjliga exempel (B), \($3) billigare men sämre (C) och \($4) osäkra (D)."
         },
         noneClear: "Ingen sänkning är tydlig nog för att skiljas från slump.",
-        ofThemByChance: { "Av \($0) tydliga sänkningar kan upp till \($1) vara slump." },
+        ofThemByChance: { "Så många sänkningar är tydliga: \($0). Av dem kan upp till \($1) vara slump." },
         faults: "Tjänstekort som inte kunde användas",
         service: "Verksamhet",
         everyService: "Alla verksamheter",
@@ -274,7 +274,7 @@ extension Words.Improvements {
             "Of \($0) tests, \($1) are examples of improvement (class A), \($2) possible examples (B), \($3) cheaper but worse (C) and \($4) uncertain (D)."
         },
         noneClear: "No fall is clear enough to be told from chance.",
-        ofThemByChance: { "Of \($0) clear falls, up to \($1) may be chance." },
+        ofThemByChance: { "So many falls are clear: \($0). Up to \($1) of them may be chance." },
         faults: "Service cards that could not be used",
         service: "Service",
         everyService: "All services",

@@ -125,8 +125,9 @@ extension Site {
             "sista": ["\(found.years.upperBound)"],
             "forandring": number(found.change * 100, 1),
             "klass": [(found.classification?.rawValue ?? FinderRow.Class.uncertain.rawValue).lowercased()],
-            "q": number(found.rate, 2),
-            "kalla": [words.comparisons.ownReckoning(vintage.source)],
+            // Rounded up: up to so much may be chance.
+            "q": number((found.rate * 10_000).rounded(.up) / 10_000, 4),
+            "kalla": ["Egen bearbetning av data från \(vintage.source)"],
             "hamtat": [(vintage.fetched.flatMap { Day($0.prefix(10)) } ?? context.today).iso],
         ]
     }

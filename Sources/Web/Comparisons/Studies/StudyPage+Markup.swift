@@ -218,7 +218,8 @@ extension StudyPage {
 
     /// A share as per cent: 0.04 is 4.
     private func percent(_ share: String) -> DecimalFigure? {
-        DecimalFigure(share).flatMap { DecimalFigure($0.number * 100, decimals: 1) }
+        // Up to so much is no less than it is; the little that is taken away is what a product of decimals may be too large by.
+        DecimalFigure(share).flatMap { DecimalFigure(($0.number * 1_000 - 1e-9).rounded(.up) / 10, decimals: 1) }
     }
 }
 

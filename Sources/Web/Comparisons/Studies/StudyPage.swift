@@ -190,6 +190,14 @@ extension StudyPage.Measure {
     }
 }
 
+extension StudyPage: OnOthersTerms {
+    /// What is copied from the statistics and reckoned from them is on their source's terms.
+    var terms: String? {
+        values.isEmpty && examples.isEmpty && followUps.allSatisfy(\.values.isEmpty)
+            ? nil : Words.swedish.comparisons.ownReckoning("Kolada")
+    }
+}
+
 extension StudyPage.Value {
     /// The values that may be seen: not those of a municipality's own measure that may not.
     fileprivate static func all(_ values: [CopiedValue], _ reading: Reading) -> [Self] {
