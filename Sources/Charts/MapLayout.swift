@@ -285,20 +285,20 @@ enum Polygon {
         within bounds: Box,
         where suits: (Box) -> Bool
     ) -> Box? {
-        var best: (distance: Double, box: Box)?
-        for column in -12...12 {
-            for row in -12...12 {
-                let x = middle.x + Double(column) * size.height * 0.3
-                let y = middle.y + Double(row) * size.height * 0.3
-                let box = Box(x: x - size.width / 2, y: y - size.height / 2, width: size.width, height: size.height)
-                let away = (x - middle.x) * (x - middle.x) + (y - middle.y) * (y - middle.y)
-                if let best, best.distance <= away { continue }
-                guard bounds.contains(box.corners[0]), bounds.contains(box.corners[2]), suits(box) else { continue }
-                best = (away, box)
-            }
+        for (column, row) in stepsAway {
+            let x = middle.x + column * size.height * 0.3
+            let y = middle.y + row * size.height * 0.3
+            let box = Box(x: x - size.width / 2, y: y - size.height / 2, width: size.width, height: size.height)
+            if bounds.contains(box.corners[0]), bounds.contains(box.corners[2]), suits(box) { return box }
         }
-        return best?.box
+        return nil
     }
+
+    /// Steps to the sides and up and down, the shortest first.
+    private static let stepsAway: [(column: Double, row: Double)] = (-12...12).flatMap { column in
+        (-12...12).map { row in (column: Double(column), row: Double(row)) }
+    }
+    .sorted { $0.column * $0.column + $0.row * $0.row < $1.column * $1.column + $1.row * $1.row }
 
     private static func isInside(_ box: Box, _ rings: [[Point]]) -> Bool {
         let corners = box.corners

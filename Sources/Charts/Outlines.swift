@@ -10,6 +10,15 @@ package enum Outlines {
     /// - Returns: the rings; the first point isn't repeated at the end.
     package static func rings(of code: String) -> [[Point]]? { rings[code] }
 
+    /// Where the middle of a municipality's name stands best: as far inside its largest part as can be; nil if it isn't known.
+    ///
+    /// Wherever the map is drawn and however large, it is the same place, and it takes long to find.
+    package static func middle(of code: String) -> Point? { middles[code] }
+
+    private static let middles = rings.compactMapValues { rings in
+        rings.map { Polygon.middle(of: $0) }.max { $0.room < $1.room }?.point
+    }
+
     /// The codes that have outlines, in order.
     package static var codes: [String] { rings.keys.sorted() }
 

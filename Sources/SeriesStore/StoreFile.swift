@@ -206,11 +206,14 @@ package final class StoreFile: SeriesSource {
         return Gender.allCases.filter { entries[index].part(of: $0) != nil }
     }
 
+    /// Checks every block against its checksum, so that `damaged` has all that are.
+    package func lookThrough() { inParallel(entries.count) { _ = self.isWhole($0) } }
+
     /// Checks every block against its checksum.
     ///
     /// - Throws: what is damaged, when something is.
     package func verify() throws(StoreError) {
-        inParallel(entries.count) { _ = self.isWhole($0) }
+        lookThrough()
         let damaged = damaged
         guard damaged.isEmpty else {
             throw .damaged(path: path, part: damaged.prefix(10).map(\.description).joined(separator: ", "))

@@ -63,9 +63,15 @@ package protocol SeriesSource: Sendable {
 
     /// One place's values; nil when there is nothing about the place.
     func series(_ keyFigure: KeyFigure.ID, _ gender: Gender, in place: String) -> Series?
+
+    /// The key figures whose values are known not to be as they were written, and which therefore have none.
+    var damaged: [KeyFigure.ID] { get }
 }
 
 extension SeriesSource {
+    /// Nothing is damaged that lies in memory.
+    package var damaged: [KeyFigure.ID] { [] }
+
     /// One value; nil when there is none.
     package func value(_ keyFigure: KeyFigure.ID, _ gender: Gender = .total, in place: String, year: Int) -> Double? {
         series(keyFigure, gender, in: place)?[year]

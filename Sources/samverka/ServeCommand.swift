@@ -125,7 +125,7 @@ struct ServeCommand: AsyncParsableCommand {
             documentTools: DocumentTools.found(),
             clock: clock
         ) {
-            Health(watch.state, registrar.unavailable)
+            Health(watch.state, registrar.unavailable, damaged: shelf.shown.vintage.damaged.count)
         }
         var configuration = Server.Configuration()
         configuration.host = host
@@ -180,8 +180,10 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension Health {
-    /// The health of an installation, from what is known of its journal.
-    init(_ verification: Watch.State, _ trouble: Registrar.Unavailable?) {
+    /// The health of an installation, from what is known of its journal and of its statistics.
+    ///
+    /// Damaged statistics are told, but the server still does what it is for.
+    init(_ verification: Watch.State, _ trouble: Registrar.Unavailable?, damaged: Int) {
         var lines: [String] = []
         var isWell = true
         switch verification {
@@ -199,6 +201,7 @@ extension Health {
         } else {
             lines.append("skrivning: möjlig")
         }
+        if damaged > 0 { lines.append("statistik: \(damaged) nyckeltal är skadade på disken och visas inte") }
         self.init(isWell: isWell, lines: lines)
     }
 }

@@ -46,12 +46,31 @@ actor StatisticsShelf {
     }
 
     private static func words(_ error: any Error) -> String {
-        "\(error)\nHämta den på nytt med samverka statistics fetch, eller lägg tillbaka den från en säkerhetskopia."
+        "\(error)\n\(whatToDo)"
+    }
+
+    private static let whatToDo =
+        "Hämta den på nytt med samverka statistics fetch, eller lägg tillbaka den från en säkerhetskopia."
+
+    /// The first of some key figures.
+    private static func list(_ ids: [KeyFigure.ID]) -> String {
+        ids.prefix(10).map(\.description).joined(separator: ", ") + (ids.count > 10 ? " …" : "")
     }
 
     private static func open(_ folder: StatisticsFolder, _ cards: [ServiceCard]) throws -> StatisticsVintage? {
         try folder.open().map { contents in
-            StatisticsVintage(contents.catalogue, values: contents.series, number: contents.vintage, cards: cards)
+            // All at once, so that what can't be shown is told from the start and not when somebody happens to ask for it.
+            contents.series.lookThrough()
+            let damaged = contents.series.damaged
+            if !damaged.isEmpty {
+                Output.error(
+                    """
+                    \(damaged.count) nyckeltal i den hämtade statistiken är skadade på disken och visas inte: \(list(damaged)).
+                    \(whatToDo)
+                    """
+                )
+            }
+            return StatisticsVintage(contents.catalogue, values: contents.series, number: contents.vintage, cards: cards)
         }
     }
 

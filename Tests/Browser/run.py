@@ -110,10 +110,10 @@ def read_signed_in(crawl, report):
         report.add("vikt", f"{page.path} (inloggad)", links.weight(crawl, page))
 
 
-def look(crawl, inside, report, screenshots, binary):
+def look(crawl, inside, report, screenshots, binary, alone):
     """Everything that needs a browser, by a few browsers side by side.
 
-    `crawl` is of what everybody sees, `inside` of what those see who have signed in.
+    `crawl` is of what everybody sees, `inside` of what those see who have signed in; `alone` leaves out all but the pages themselves.
     """
 
     def work_journeys(browser, crawl, report):
@@ -128,7 +128,8 @@ def look(crawl, inside, report, screenshots, binary):
 
     jobs = queue.SimpleQueue()
     # The longest first. Those inside before those outside: some ask for a code again when ten minutes have passed.
-    for job in [work_journeys, prove, prove_inside, *inside.listed, study_journey, journeys, *crawl.listed]:
+    walks = ([], []) if alone else ([work_journeys, prove, prove_inside], [study_journey, journeys])
+    for job in [*walks[0], *inside.listed, *walks[1], *crawl.listed]:
         jobs.put(job)
     are_inside = {id(page) for page in inside.listed}
 
@@ -207,7 +208,7 @@ def main():
         read_signed_in(inside, report)
         for one in (crawl, inside):
             check_markup(one, report)
-        look(crawl, inside, report, options.screenshots, options.binary)
+        look(crawl, inside, report, options.screenshots, options.binary, alone=bool(options.page))
         for one in (server, other):
             report.add("servern", "avslutning", one.stop())
     print(f"Färdig på {time.monotonic() - start:.0f} sekunder.")

@@ -31,6 +31,7 @@ EDITORS = (
 TASK = "uppgift"
 # The name of the field for a municipality's case number, and the forms that have it: of a round that all have decided in.
 CASE = "diarienummer"
+GROUND = "grund"
 CASES = [f"/ratificering/2019/{place}/diarium" for place in PLACES]
 SHARED = ["delad.ett@samverka.example", "delad.tva@samverka.example"]
 
@@ -197,7 +198,9 @@ class Work:
 
     def _field(self, editor, path, about, name, written):
         one = form(editor.ask(path))
-        return Edit("field", editor, path, one.filled(**{name: written}), about=f"{about} {name}", seen=one.values[name], written=written)
+        # The secretariat also says what it goes by.
+        ground = {GROUND: "Prov"} if GROUND in one.values else {}
+        return Edit("field", editor, path, one.filled(**{name: written}, **ground), about=f"{about} {name}", seen=one.values[name], written=written)
 
     def wrong(self, editor, chance):
         """A last day before the first: it is refused, and nothing of it stays, not even somebody new."""

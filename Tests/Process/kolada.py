@@ -307,7 +307,13 @@ def test_damaged_statistics(bench):
     with open(path, "wb") as file:
         file.write(whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :])
     server = bench.serve(data)
-    shown = [one["id"] for one in comparisons(server)["keyFigures"]]
+    page = comparisons(server)
+    shown = [one["id"] for one in page["keyFigures"]]
+    (gone,) = page["damaged"]
+    equal("the one that isn't shown is told", gone, (set(KEY_FIGURES) - set(shown)).pop())
+    contains("in the log", server.log, f"1 nyckeltal i den hämtade statistiken är skadade på disken och visas inte: {gone}.")
+    contains("where its health is told", server.get("/halsa").text, "statistik: 1 nyckeltal är skadade")
+    equal("its own page says so", server.get(f"/jamforelser/{gone}").status, 503)
     equal("all key figures but one are shown", (len(shown), set(shown) < set(KEY_FIGURES)), (len(KEY_FIGURES) - 1, True))
     for kpi in shown:
         equal("with the right values", latest(server, kpi), (2026, replay.value(kpi, "0126", 2026)))

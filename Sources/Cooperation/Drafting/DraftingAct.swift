@@ -60,6 +60,13 @@ extension DraftingAct {
     }
 }
 
+extension Act {
+    /// Whether it saved a version of a draft. Such an act is neither struck nor corrected: the draft goes back to an earlier version instead.
+    package var savesVersion: Bool {
+        if case .drafting(let act) = self { act.change != nil } else { false }
+    }
+}
+
 extension DraftingAct: CapabilityAct {
     static let forms = [
         ActForm("drafting.begun") { .drafting(.begun($0)) },

@@ -5,11 +5,14 @@ package struct RegisterCase: Request {
 
     package var place: RatificationAct.Place
     package var caseNumber: String
+    /// What somebody else than the municipality's registrar goes by, in words; nil for the registrar.
+    package var ground: String?
 
     /// A municipality's case number for a proposal.
-    package init(_ place: RatificationAct.Place, caseNumber: String) {
+    package init(_ place: RatificationAct.Place, caseNumber: String, ground: String? = nil) {
         self.place = place
         self.caseNumber = caseNumber
+        self.ground = ground
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
@@ -27,7 +30,9 @@ package struct RegisterCase: Request {
                 "Diarienumret får ha högst \(Self.longestCaseNumber) tecken. Kontrollera det."
             )
         }
-        return try cooperation.accepting(.ratification(.registered(.init(place: place, caseNumber: caseNumber))), at: period)
+        let ground = ground.map { pen.write($0) }
+        let registration = RatificationAct.Registration(place: place, caseNumber: caseNumber, ground: ground)
+        return try cooperation.accepting(.ratification(.registered(registration)), at: period)
     }
 }
 
@@ -36,15 +41,19 @@ package struct PrepareDecision: Request {
     package var place: RatificationAct.Place
     /// The day of the board's meeting, when it is known.
     package var meeting: Day?
+    /// As for a case number.
+    package var ground: String?
 
     /// That a municipality has prepared the matter, for a meeting on a day.
-    package init(_ place: RatificationAct.Place, meeting: Day? = nil) {
+    package init(_ place: RatificationAct.Place, meeting: Day? = nil, ground: String? = nil) {
         self.place = place
         self.meeting = meeting
+        self.ground = ground
     }
 
     package func act(in cooperation: Cooperation, at period: Period, pen: inout Pen) throws(Refusal) -> Act {
-        try cooperation.accepting(.ratification(.prepared(.init(place: place, meeting: meeting))), at: period)
+        let preparation = RatificationAct.Preparation(place: place, meeting: meeting, ground: ground.map { pen.write($0) })
+        return try cooperation.accepting(.ratification(.prepared(preparation)), at: period)
     }
 }
 

@@ -54,12 +54,16 @@ package enum RatificationAct: Hashable, Sendable {
     package struct Registration: Hashable, Sendable, Codable {
         package var place: Place
         package var caseNumber: String
+        /// What somebody else than the municipality's own registrar went by; nil when it was the registrar.
+        package var ground: Prose?
     }
 
     /// The meeting that is to deal with it.
     package struct Preparation: Hashable, Sendable, Codable {
         package var place: Place
         package var meeting: Day?
+        /// As for a case number.
+        package var ground: Prose?
     }
 
     /// What a board decided.

@@ -40,6 +40,11 @@ package enum RecordAct: Hashable, Sendable {
         }
     }
 
+    /// Whether a corrected act still saves a version of a draft, as its target may have done.
+    var savesVersion: Bool {
+        if case .corrected(let correction) = self { correction.replacement.savesVersion } else { false }
+    }
+
     /// The extract of the minutes that the secretariat corrected a track by; nil when the municipality itself did, and for all else.
     package var presentedExtract: Document.Attachment? {
         switch self {
@@ -213,6 +218,13 @@ extension Refusal {
         "record.correction-of-correction",
         field: "target",
         "En rättelse rättas genom en ny rättelse av den ursprungliga posten."
+    )
+
+    /// Versions are numbered in the order they were saved, and comments and returns to a version go by that number: it must stand.
+    static let struckVersion = Refusal(
+        "record.struck-version",
+        field: "target",
+        "Ett sparat läge av utkastet stryks inte, för synpunkter och jämförelser hänvisar till det. Gå tillbaka till en tidigare version av utkastet i stället."
     )
 
     static func struckAlready(_ position: Position) -> Refusal {

@@ -171,6 +171,7 @@ package struct Timeline: Sendable {
             if case .struck = act, let last = corrections[act.target], case .record(.struck)? = records[at: last]?.act {
                 throw .struckAlready(act.target)
             }
+            if records[at: act.target]?.act.savesVersion == true, !act.savesVersion { throw .struckVersion }
         }
         var next = self
         next.append(record)

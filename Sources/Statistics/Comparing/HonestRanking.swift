@@ -16,8 +16,11 @@ extension YearlyNoise {
         )
     }
 
-    /// Whether it is known how much the values of all those places swing.
-    func isKnown(of codes: [String]) -> Bool { tooCloseBreak == nil && codes.allSatisfy { deviation(of: $0) != nil } }
+    /// How much the values of those places swing, in the same order; nil when that isn't known of all.
+    func deviations(of codes: [String]) -> [Double]? {
+        let known = codes.compactMap { deviation(of: $0) }
+        return tooCloseBreak == nil && known.count == codes.count ? known : nil
+    }
 
     /// Whether a difference between two places' values of one year is larger than what their swings explain; nil when nothing can be
     /// said.
@@ -27,9 +30,14 @@ extension YearlyNoise {
         guard tooCloseBreak == nil, let one = deviation(of: first.code), let other = deviation(of: second.code) else {
             return nil
         }
+        return Self.isClear(first.value, one, second.value, other)
+    }
+
+    /// Whether two values are clearly apart, by the deviation of each.
+    static func isClear(_ first: Double, _ firstDeviation: Double, _ second: Double, _ secondDeviation: Double) -> Bool {
         // Values that never swing, as when they are counted in whole numbers, are no less equal for it.
-        return first.value != second.value
-            && (first.value - second.value).magnitude > 2 * (one * one + other * other).squareRoot()
+        let limit = 2 * (firstDeviation * firstDeviation + secondDeviation * secondDeviation).squareRoot()
+        return first != second && (first - second).magnitude > limit
     }
 
     /// Whether a place's value is clearly another than a median, which is taken as known.
@@ -70,26 +78,37 @@ package struct HonestRanking: Sendable {
     package init(_ comparison: Comparison, year: Int, noise: YearlyNoise) {
         let known = comparison.known(year).sorted { ($1.value, $0.row.code) < ($0.value, $1.row.code) }
         let count = known.count
-        let refusal: Refusal? =
+        let deviations = noise.deviations(of: known.map(\.row.code))
+        refusal =
             if count < Self.fewest {
                 .few(count)
             } else if comparison.figure.isPreliminary(year) {
                 .preliminary
-            } else if !noise.isKnown(of: known.map(\.row.code)) {
+            } else if deviations == nil {
                 .unknownNoise
             } else {
                 nil
             }
-        self.refusal = refusal
-        standings = known.map { entry in
-            guard refusal == nil else { return Standing(code: entry.row.code, value: entry.value, places: 1...max(1, count)) }
-            let mine = (entry.row.code, entry.value)
-            func isClear(_ other: (row: Comparison.Row, value: Double)) -> Bool {
-                noise.isClear(mine, (other.row.code, other.value)) ?? false
+        var places = known.map { _ in 1...max(1, count) }
+        if refusal == nil, let deviations { places = Self.places(of: known.map(\.value), deviations) }
+        standings = zip(known, places).map { Standing(code: $0.row.code, value: $0.value, places: $1) }
+    }
+
+    /// Between which places each of some values may stand, when all pairs are held against each other.
+    ///
+    /// - Parameters:
+    ///   - values: from the largest to the least.
+    ///   - deviations: how much each swings.
+    private static func places(of values: [Double], _ deviations: [Double]) -> [ClosedRange<Int>] {
+        var above = values.map { _ in 0 }
+        var below = above
+        for lower in values.indices {
+            for upper in 0..<lower
+            where YearlyNoise.isClear(values[upper], deviations[upper], values[lower], deviations[lower]) {
+                above[lower] += 1
+                below[upper] += 1
             }
-            let above = known.count { $0.value > entry.value && isClear($0) }
-            let below = known.count { $0.value < entry.value && isClear($0) }
-            return Standing(code: entry.row.code, value: entry.value, places: (above + 1)...(count - below))
         }
+        return zip(above, below).map { ($0 + 1)...(values.count - $1) }
     }
 }

@@ -211,6 +211,9 @@ package struct StatisticsVintage: Sendable {
         return said.count == 1 ? said.first : nil
     }
 
+    /// The key figures that can't be shown, since their values are damaged on the disk.
+    package var damaged: [KeyFigure.ID] { values.damaged }
+
     /// A key figure; nil when there are no values of it.
     package subscript(_ id: KeyFigure.ID) -> Figure? { positions[id].map { figures[$0] } }
 

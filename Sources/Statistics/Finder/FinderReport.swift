@@ -104,8 +104,14 @@ package struct CardFault: Error, Hashable, Sendable, CustomStringConvertible {
         case twice
     }
 
-    package let card: ServiceCard.ID
+    /// What the card is called.
+    package let card: String
     package let reason: Reason
+
+    init(card: ServiceCard, reason: Reason) {
+        self.card = card.title.isEmpty ? card.id : card.title
+        self.reason = reason
+    }
 
     package var description: String {
         switch reason {

@@ -33,7 +33,7 @@ package enum ImprovementFinder {
         var seen: Set<ServiceCard.ID> = []
         for card in cards {
             do throws(CardFault) {
-                guard seen.insert(card.id).inserted else { throw CardFault(card: card.id, reason: .twice) }
+                guard seen.insert(card.id).inserted else { throw CardFault(card: card, reason: .twice) }
                 let (summary, cardRows) = try run.find(card)
                 found.append(summary)
                 rows += cardRows
@@ -118,7 +118,7 @@ private struct FinderRun<Source: SeriesSource> {
     }
 
     mutating func find(_ card: ServiceCard) throws(CardFault) -> (FinderReport.Card, [FinderRow]) {
-        func fault(_ reason: CardFault.Reason) -> CardFault { CardFault(card: card.id, reason: reason) }
+        func fault(_ reason: CardFault.Reason) -> CardFault { CardFault(card: card, reason: reason) }
         for keyFigure in card.neededKeyFigures where values.places(of: keyFigure).isEmpty {
             throw fault(.unknownKeyFigure(keyFigure))
         }

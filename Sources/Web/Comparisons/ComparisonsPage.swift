@@ -45,6 +45,8 @@ struct ComparisonsPage: Encodable, Sendable {
     var question: Question
     var keyFigures: [Row]
     var fetched: String?
+    /// Key figures that can't be shown, since their values are damaged; nil when none are.
+    var damaged: [String]?
     /// The network that has compared the members before.
     var network: BodyLink?
 
@@ -53,7 +55,7 @@ struct ComparisonsPage: Encodable, Sendable {
     /// Which page of the list is shown, from 1.
     let page: Int
 
-    private enum CodingKeys: String, CodingKey { case cooperation, members, total, question, keyFigures, fetched, network }
+    private enum CodingKeys: String, CodingKey { case cooperation, members, total, question, keyFigures, fetched, damaged, network }
 
     /// The page of what is known of the members.
     ///
@@ -68,6 +70,7 @@ struct ComparisonsPage: Encodable, Sendable {
         total = list.entries.count
         self.question = question
         fetched = list.fetched
+        damaged = list.damaged.isEmpty ? nil : list.damaged
         areas = list.areas
         perspectives = list.perspectives
         keyFigures = list.entries(answering: question.words, area: question.area, perspective: question.perspective).map {
@@ -132,6 +135,7 @@ struct ComparisonsPage: Encodable, Sendable {
                 }
             } else {
                 html.p(comparisons.noVerdict)
+                if let damaged { html.p(comparisons.damaged(words.list(damaged)), .class("notice")) }
                 writeForm(html, reading)
                 writeList(html, reading)
                 if fetched == nil { writeHowToFetch(html, words) }

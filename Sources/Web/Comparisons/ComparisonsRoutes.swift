@@ -49,8 +49,9 @@ extension Site {
                 let words = reading.words
                 let vintage = reading.withOwnCards(statistics.vintage)
                 guard let id = KeyFigure.ID(asked["id"].uppercased()), let figure = vintage[id] else { throw Fault.notFound }
+                if vintage.damaged.contains(id) { throw Fault.unavailable(words.comparisons.damagedFigure) }
                 let choice = try KeyFigureChoice(asked.query, vintage, reading)
-                guard let page = KeyFigurePage(figure, vintage, choice, reading) else { throw Fault.notFound }
+                guard let page = KeyFigurePage(figure, vintage, choice, of: statistics.municipalities(vintage), reading) else { throw Fault.notFound }
                 let shell = Shell(
                     title: page.title,
                     description: page.lead(words),

@@ -7,6 +7,8 @@ extension Words {
         let haveOne: @Sendable (_ cooperation: String) -> String
         let none: String
         let noneYet: String
+        let damaged: @Sendable (_ keyFigures: String) -> String
+        let damagedFigure: String
         let noVerdict: String
         let ofMembers: @Sendable (_ count: String) -> String
         let before: String
@@ -189,6 +191,11 @@ extension Words.Comparisons {
         haveOne: { "Här finns ett nyckeltal för kommunerna i \($0)." },
         none: "Ingen statistik är hämtad för medlemmarna.",
         noneYet: "När statistik är hämtad visas den här. Kolada har öppna tal om alla kommuner.",
+        damaged: {
+            "De här nyckeltalen visas inte, för deras värden har skadats på servern: \($0). Den som sköter servern behöver hämta statistiken på nytt."
+        },
+        damagedFigure:
+            "Nyckeltalets värden har skadats på servern och kan inte visas. Den som sköter servern behöver hämta statistiken på nytt.",
         noVerdict: "Ett tal säger inte vad som är bra eller dåligt. Läs vad det mäter innan du jämför.",
         ofMembers: { "Så många av de \($0) medlemmarna har ett värde det året." },
         before: "Vad kommunerna har jämfört förut står hos nätverket",
@@ -390,6 +397,11 @@ extension Words.Comparisons {
         haveOne: { "Here you find one key figure for the municipalities of \($0)." },
         none: "No statistics have been fetched for the members.",
         noneYet: "They will be shown here once they have been. Kolada has open figures on every municipality.",
+        damaged: {
+            "These key figures aren't shown, since their values have been damaged on the server: \($0). Whoever runs the server needs to fetch the statistics again."
+        },
+        damagedFigure:
+            "The values of this key figure have been damaged on the server and can't be shown. Whoever runs the server needs to fetch the statistics again.",
         noVerdict: "A figure doesn't say what is good or bad. Read what it measures before you compare.",
         ofMembers: { "So many of the \($0) members have a value for that year." },
         before: "What the municipalities have compared before is told on the page of the network",

@@ -91,6 +91,7 @@ extension KeyFigurePage {
         let ranked = rows.filter { $0.role != .country }.sorted {
             (order[$0.code] ?? .max, $0.name) < (order[$1.code] ?? .max, $1.name)
         }
+        let hasQuarters = hasQuarters
         let columns: [ShownTable.Column] =
             [.init(key: "\(year)", title: title(of: year, words))]
             + (ranking.refusal == nil
@@ -444,6 +445,7 @@ extension KeyFigurePage {
                 id: row.key,
                 name: row.name,
                 rings: rings,
+                labelAt: Outlines.middle(of: row.key),
                 fill: fill,
                 text: table.text(cell, words),
                 cell: DrawnCell(row.key, table.columns[0].key)

@@ -7,7 +7,7 @@ extension KeyFigurePage {
     /// The values of what is chosen as a table for a file, a row for each.
     func table(_ words: Words) -> Table {
         let comparisons = words.comparisons
-        let isRanking = choice.picture == .ranking
+        let (isRanking, hasQuarters) = (choice.picture == .ranking, hasQuarters)
         var cells: [[String]] = []
         for row in rows {
             let similar = row.isSimilar ? likeness.map { "\($0.title) (\($0.source))" } ?? "" : ""

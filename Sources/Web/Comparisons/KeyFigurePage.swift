@@ -118,8 +118,15 @@ struct KeyFigurePage: Encodable, Sendable {
     ///   - figure: the key figure.
     ///   - vintage: the statistics that it belongs to.
     ///   - choice: what of it is looked at.
+    ///   - all: the codes of all municipalities, by their names in Swedish order.
     ///   - reading: what the page is made of.
-    init?(_ figure: StatisticsVintage.Figure, _ vintage: StatisticsVintage, _ choice: KeyFigureChoice, _ reading: Reading) {
+    init?(
+        _ figure: StatisticsVintage.Figure,
+        _ vintage: StatisticsVintage,
+        _ choice: KeyFigureChoice,
+        of all: [String],
+        _ reading: Reading
+    ) {
         let municipalities = reading.cooperation.members.members
         let codes = municipalities.map(\.facts.code)
         let own = Dictionary(municipalities.map { ($0.facts.code, $0.facts) }) { first, _ in first }
@@ -219,9 +226,7 @@ struct KeyFigurePage: Encodable, Sendable {
             code == StatisticsTable.country ? words.country : own[code]?.name ?? vintage.name(of: code)
         }
         choices = municipalities.map { Choice(value: $0.facts.id.text, code: $0.facts.code, name: $0.facts.name) }
-        choices += vintage.municipalities.filter { own[$0] == nil }
-            .map { Choice(value: $0, code: $0, name: vintage.name(of: $0)) }
-            .inSwedishOrder(by: \.name)
+        choices += all.filter { own[$0] == nil }.map { Choice(value: $0, code: $0, name: vintage.name(of: $0)) }
         chosen = choice.municipality.map {
             Choice(value: KeyFigureChoice.addressName(of: $0, reading), code: $0, name: name($0))
         }

@@ -13,6 +13,7 @@ package final class ShownStatistics: Sendable {
         var reports: [ReportKey: FinderReport] = [:]
         var standing: [StandingKey: [StandsOut]] = [:]
         var indices: [LatestIndex]?
+        var municipalities: [String]?
     }
 
     /// What a run of the finder depends on, beside the statistics themselves.
@@ -97,6 +98,16 @@ package final class ShownStatistics: Sendable {
         return standing
     }
 
+    /// The codes of all municipalities, by their names in Swedish order; kept, since every key figure's page has them to choose from.
+    func municipalities(_ vintage: StatisticsVintage) -> [String] {
+        if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.municipalities : nil }) { return kept }
+        let municipalities = vintage.municipalities.inSwedishOrder { vintage.name(of: $0) }
+        state.withLock { state in
+            if state.vintage.number == vintage.number { state.municipalities = municipalities }
+        }
+        return municipalities
+    }
+
     /// RKA's indices recomputed from some statistics; kept, since all municipalities are gone through.
     func indices(_ vintage: StatisticsVintage) -> [LatestIndex] {
         if let kept = state.withLock({ $0.vintage.number == vintage.number ? $0.indices : nil }) { return kept }
@@ -122,6 +133,8 @@ struct KeyFigureList: Sendable {
     let entries: [Entry]
     let source: String
     let fetched: String?
+    /// Key figures that can't be shown, since their values are damaged.
+    let damaged: [String]
     /// The operating areas that there are key figures of, in Swedish order.
     let areas: [String]
     /// The perspectives that there are key figures of, in Swedish order.
@@ -144,6 +157,7 @@ struct KeyFigureList: Sendable {
         self.entries = entries
         source = vintage.source
         fetched = vintage.fetched
+        damaged = vintage.damaged.map(\.description)
         areas = Set(entries.map(\.figure.area)).sorted { SwedishOrder($0) < SwedishOrder($1) }
         perspectives = Set(entries.compactMap(\.figure.perspective)).sorted { SwedishOrder($0) < SwedishOrder($1) }
         positions = Dictionary(entries.enumerated().map { ($1.figure.id.description, $0) }) { first, _ in first }

@@ -121,8 +121,9 @@ extension Reading {
         case .scheduled(let schedule): ratification.scheduled(title, words.date(schedule.inForceBy))
         case .proposed(let facts): ratification.proposed(facts.text.title, words.number(facts.number))
         case .sent(let sending): ratification.sent(title, words.number(sending.municipalities.count))
-        case .registered(let registration): ratification.registered(municipality, registration.caseNumber)
-        case .prepared: ratification.prepared(municipality)
+        case .registered(let registration):
+            ratification.registered(municipality, registration.caseNumber) + onGround(registration.ground)
+        case .prepared(let preparation): ratification.prepared(municipality) + onGround(preparation.ground)
         case .decided(let decided):
             switch decided.decision.outcome {
             case .adopted: ratification.adopted(municipality, title)
@@ -137,6 +138,11 @@ extension Reading {
         case .appealEnded(let ending): ending.annulled ? ratification.annulled(municipality) : ratification.upheld(municipality)
         case .annexed: ratification.annexed(municipality)
         }
+    }
+
+    /// What the secretariat went by when it recorded what a municipality had done; empty when the municipality did so itself.
+    private func onGround(_ ground: Prose?) -> String {
+        ground.map { " \(words.ratification.onGround(text($0)))" } ?? ""
     }
 
     private func sentence(on act: MembersAct) -> String {

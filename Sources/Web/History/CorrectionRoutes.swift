@@ -103,6 +103,7 @@ extension Site {
             throw .notFoundBecause(reading.words.corrections.isCorrection(reading.words.number(Int(act.target.number))))
         // What time does by itself is right when the days are.
         case .notice: throw .notFoundBecause(reading.words.corrections.isNotice)
+        case let act where act.savesVersion: throw .notFoundBecause(reading.words.corrections.isVersion)
         default: return Target(record: record, wording: wording, isStruck: timeline.isStruck(record.position))
         }
     }
@@ -248,7 +249,12 @@ extension HTML {
     }
 }
 
-extension HistoryLine {
-    /// Whether the act can be corrected: not a correction itself, nor what time has done.
-    fileprivate var canBeCorrected: Bool { !kind.hasPrefix("record.") && !kind.hasPrefix("notice.") }
+extension Act {
+    /// Whether it can be corrected: not a correction itself, nor what time has done, nor a version of a draft.
+    var canBeCorrected: Bool {
+        switch self {
+        case .record, .notice: false
+        default: !savesVersion
+        }
+    }
 }

@@ -17,6 +17,8 @@ struct HistoryLine: Encodable, Sendable {
     var correctedBy: Int64?
     /// The municipality whose track it is about, and whose registrar may correct it; nil for all else.
     var track: Municipality.ID?
+    /// Whether the act is of a kind that can be corrected.
+    var canBeCorrected: Bool
 
     private enum CodingKeys: String, CodingKey {
         case position, kind, sentence, happened, recorded, page, correctedBy
@@ -32,6 +34,7 @@ struct HistoryLine: Encodable, Sendable {
         page = reading.view.subject(of: record).flatMap { reading.address(of: $0).text }
         correctedBy = reading.view.correction(of: record.position)?.position.number
         track = record.act.trackPlace?.municipality
+        canBeCorrected = record.act.canBeCorrected
     }
 
     /// The Swedish day it was recorded.

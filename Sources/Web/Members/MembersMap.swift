@@ -21,6 +21,7 @@ struct MembersMap {
                     id: member.facts.id.text,
                     name: member.facts.name,
                     rings: rings,
+                    labelAt: Outlines.middle(of: member.facts.code),
                     address: reading.address("kommuner", member.facts.id.text)
                 )
             )

@@ -7,6 +7,7 @@ extension Words {
         let sent: @Sendable (_ title: String, _ count: String) -> String
         let registered: @Sendable (_ municipality: String, _ caseNumber: String) -> String
         let prepared: @Sendable (_ municipality: String) -> String
+        let onGround: @Sendable (_ ground: String) -> String
         let adopted: @Sendable (_ municipality: String, _ title: String) -> String
         let adoptedWithAddition: @Sendable (_ municipality: String, _ title: String) -> String
         let sentBack: @Sendable (_ municipality: String, _ title: String) -> String
@@ -34,6 +35,7 @@ extension Words.Ratification {
         sent: { "Förslaget till \($0) skickades till \($1) kommuner." },
         registered: { "\($0) gav förslaget diarienummer \($1)." },
         prepared: { "\($0) beredde förslaget." },
+        onGround: { "Kansliet lade in det efter: ”\($0)”" },
         adopted: { "\($0) antog \($1)." },
         adoptedWithAddition: { "\($0) antog \($1) med ett tillägg." },
         sentBack: { "\($0) återremitterade \($1)." },
@@ -61,6 +63,7 @@ extension Words.Ratification {
         sent: { "The proposal for \($0) was sent to \($1) municipalities." },
         registered: { "\($0) gave the proposal the case number \($1)." },
         prepared: { "\($0) prepared the proposal." },
+        onGround: { "The secretariat recorded it after: “\($0)”" },
         adopted: { "\($0) adopted \($1)." },
         adoptedWithAddition: { "\($0) adopted \($1) with an addition." },
         sentBack: { "\($0) sent \($1) back." },

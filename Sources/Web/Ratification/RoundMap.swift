@@ -21,6 +21,7 @@ struct RoundMap {
                     id: track.id,
                     name: track.name,
                     rings: rings,
+                    labelAt: Outlines.middle(of: code),
                     fill: track.state == .adopted ? .plain : track.isAwaited ? .muted : .tinted,
                     mark: track.mark,
                     text: track.label(reading.words),

@@ -28,7 +28,7 @@ extension Site {
                             help: words.registerHelp,
                             most: RegisterCase.longestCaseNumber
                         ), day(words.registerDay, context),
-                    ],
+                    ] + ground(context),
                     values: [
                         "diarienummer": target.caseNumber.map { [$0] } ?? [], "dag": [context.today.iso],
                     ]
@@ -37,7 +37,7 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            [RegisterCase(target.place, caseNumber: form["diarienummer"])]
+            [RegisterCase(target.place, caseNumber: form["diarienummer"], ground: form.given("grund"))]
         }
     }
 
@@ -60,14 +60,14 @@ extension Site {
                             help: ([words.meetingHelp] + help).joined(separator: " "),
                             isRequired: false
                         ), day(words.preparedDay, context),
-                    ],
+                    ] + ground(context),
                     values: values
                 ),
                 submit: words.submit,
                 above: []
             )
         } save: { form, _, target in
-            [PrepareDecision(target.place, meeting: form.day("mote"))]
+            [PrepareDecision(target.place, meeting: form.day("mote"), ground: form.given("grund"))]
         }
     }
 
@@ -268,6 +268,15 @@ extension Site {
 
     private func day(_ label: String, _ context: EditContext) -> FormField {
         FormField("dag", label, .day)
+    }
+
+    /// What the secretariat goes by for what happens before there is an extract to show; the municipality's own registrar isn't asked.
+    private func ground(_ context: EditContext) -> [FormField] {
+        guard context.recordsOnPresentedExtract else { return [] }
+        let words = context.words.trackForms
+        return [
+            FormField("grund", words.ground, .text(rows: 2), help: words.groundHelp, most: 500, missing: words.groundNeeded)
+        ]
     }
 
     /// The extract, for a decision that has none when somebody else than its municipality's registrar records what became of it: what

@@ -6,6 +6,9 @@ extension Words {
         let registerLead: String
         let registerHelp: String
         let registerDay: String
+        let ground: String
+        let groundHelp: String
+        let groundNeeded: String
         let prepare: String
         let prepareLead: String
         let meeting: String
@@ -63,6 +66,10 @@ extension Words.TrackForms {
         registerLead: "Skriv det nummer som kommunen har gett ärendet.",
         registerHelp: "Till exempel KS 2027/123.",
         registerDay: "Dagen då ärendet diariefördes",
+        ground: "Vad bygger uppgiften på?",
+        groundHelp:
+            "Till exempel: mejl från kommunens registrator den 12 januari 2027. Det visas för alla. Skriv inga namn.",
+        groundNeeded: "Skriv vad uppgiften bygger på. Kansliet lägger bara in det som kommunen har meddelat.",
         prepare: "Ange mötet som ska besluta",
         prepareLead: "Här anger du att ärendet är berett, och när styrelsen ska besluta.",
         meeting: "Mötets dag",
@@ -121,6 +128,9 @@ extension Words.TrackForms {
         registerLead: "Write the number that the case has been given.",
         registerHelp: "For example KS 2027/123.",
         registerDay: "When the case was registered",
+        ground: "How is this known?",
+        groundHelp: "For example: mail from the registrar on 12 January 2027. Everybody sees it. Write no names.",
+        groundNeeded: "Write how this is known. The secretariat only records what it has been told.",
         prepare: "Say which meeting is to decide",
         prepareLead: "Here you say that the case has been prepared, and when the board is to decide.",
         meeting: "Date of the meeting",

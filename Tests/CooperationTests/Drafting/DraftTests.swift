@@ -50,6 +50,20 @@ import Testing
 
     // MARK: Beginning and versions
 
+    @Test("a version keeps its number: none is struck or turned into something else, and one goes back to an earlier instead")
+    func numbers() throws {
+        var ledger = try ledger()
+        let draft = try #require(try ledger.live.drafting[id("2027")])
+        let struck = StrikeRecord(draft.current.position, reason: "Fel.")
+        #expect(try ledger.refusal(struck, "2026-09-01").code == "record.struck-version")
+        let (_, opening) = try open("", until: "2026-12-01")
+        let other = CorrectRecord(draft.current.position, with: opening, reason: "Fel.")
+        #expect(try ledger.refusal(other, "2026-09-01").code == "record.struck-version")
+        try ledger.record(ReviseDraft(id("2027"), .restore(version: 1)), period("2026-09-01"))
+        let back = try #require(try ledger.live.drafting[id("2027")])
+        #expect(back.versions.map(\.number) == [1, 2, 3] && back.current.text == back.versions[0].text)
+    }
+
     @Test("it begins as a copy in which each part knows what it is a copy of, and every step is a version to go back to")
     func versions() throws {
         var ledger = try ledger()

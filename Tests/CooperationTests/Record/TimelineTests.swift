@@ -56,6 +56,12 @@ import Testing
                 return
             }
             #expect(!Oracle(records).standing.contains { $0.position == strike.target.number })
+        case "record.struck-version":
+            guard case .record(let act) = record.act, let target = records.first(where: { $0.position == act.target }) else {
+                Issue.record("\(refusal) of what is no correction")
+                return
+            }
+            #expect(target.act.savesVersion)
         default:
             let first = try #require(void.keys.min(), "\(record.position) should have been taken: \(refusal)")
             let reason = try #require(void[first])

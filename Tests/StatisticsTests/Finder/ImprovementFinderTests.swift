@@ -197,18 +197,18 @@ import Testing
         }
         #expect(
             fault { $0.card.cost.keyFigure = strange }
-                == "Kortet ”grundskola” frågar efter nyckeltalet N99999, som inte har några värden här. Hämta nyckeltalet, eller välj ett annat på kortet."
+                == "Kortet ”Grundskola” frågar efter nyckeltalet N99999, som inte har några värden här. Hämta nyckeltalet, eller välj ett annat på kortet."
         )
         #expect(fault { $0.card.quality[0].keyFigure = strange } != nil)
         #expect(fault { $0.card.guarding?.keyFigure = strange } != nil)
         #expect(
             fault { $0.card.area = "förskola" }
-                == "Kortet ”grundskola” vill jämföra med liknande kommuner för ”förskola”, men en sådan grupp finns inte. Välj någon av grundskola."
+                == "Kortet ”Grundskola” vill jämföra med liknande kommuner för ”förskola”, men en sådan grupp finns inte. Välj någon av grundskola."
         )
         #expect(fault { $0.peers = [] }?.hasSuffix("Hämta grupperna av liknande kommuner först.") == true)
         #expect(
             fault { $0.card.breaks = [2018, 2021] }
-                == "Kortet ”grundskola” har 3 år som går att jämföra, och det behövs minst 6. Kostnaden räknas på ett nytt sätt från 2018 och 2021. Välj fler år, eller vänta tills fler är slutliga."
+                == "Kortet ”Grundskola” har 3 år som går att jämföra, och det behövs minst 6. Kostnaden räknas på ett nytt sätt från 2018 och 2021. Välj fler år, eller vänta tills fler är slutliga."
         )
         let few = fault { made in for code in made.codes.dropFirst(19) { made.source.series[MadeService.cost]?[code] = nil } }
         #expect(few?.contains("kommuner med kostnad alla år 2015–2022") == true)
@@ -219,7 +219,7 @@ import Testing
             population: service.population
         )
         #expect(both.cards.count == 1 && both.rows.count == 60)
-        #expect(both.faults.map(\.description) == ["Kortet ”grundskola” finns två gånger. Behåll ett av dem."])
+        #expect(both.faults.map(\.description) == ["Kortet ”Grundskola” finns två gånger. Behåll ett av dem."])
     }
 
     @Test("how many it is counted for isn't needed to find")

@@ -15,7 +15,7 @@ import Testing
         let path = Self.folder + "/Examples/jamforelser/tjanstekort.json"
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
         let cards = try ServiceCards((name: "tjanstekort.json", bytes: bytes)).cards
-        #expect(cards.count == 11)
+        #expect(cards.count == 12)
         #expect(
             Set(cards.map(\.id)).isSuperset(of: [
                 "grundskola", "forskola", "gymnasieskola", "sarskilt_boende", "hemtjanst", "lss_boende",

@@ -166,6 +166,11 @@ import Testing
         let found = try #require(site.registrar.snapshot.cooperation.comparisons.studiesInOrder.first?.cases.first)
         #expect(found.facts.values.map(\.year) == Array(2015...2022) && found.facts.q.text == "0.0001")
         #expect(found.facts.fetched.iso == "2026-11-20" && found.facts.place.code == "0136")
+        // What it rests on stands with it, on the page and in the file.
+        let pageOfStudy = ReadPage(await site.page(place))
+        #expect(pageOfStudy.tables.flatMap { $0 }.count { $0.contains("N15008") && $0.contains("Haninge") } == 8)
+        let rows = try await site.csv("\(place).csv")
+        #expect(rows.count { $0[0] == "N15008" && $0.last == "Förbättringsexempel: Haninge, Grundskola" } == 8, "\(rows)")
         // Years that can't be asked for fill in nothing, and are no fault.
         let odd = try await convener.form("\(form)&fran=9223372036854775807&till=-9223372036854775807")
         #expect(odd["forandring"]?.isEmpty ?? true)

@@ -193,12 +193,19 @@ import Testing
         _ = try await convener.send("\(path)/exempel/prov/fraga", ["text": ["Vad gjorde ni?"]])
         #expect(ReadPage(await site.page(path)).text.holds("Kommunen tillfrågades den 23 november 2026"))
         #expect(await other.get("\(path)/exempel/prov/svar").status == .forbidden)
+        // It waits for the registrar who is asked, and for nobody else, until it is answered.
+        let waiting = "Svara för Haninge om exemplet i studien"
+        for (visitor, waits) in [(registrar, true), (other, false), (convener, false)] {
+            let work = await visitor.page("/arbete")
+            #expect(ReadPage(work).text.holds(waiting) == waits && work.holds("\(path)/exempel/prov/svar") == waits)
+        }
         let answered = try await registrar.send(
             "\(path)/exempel/prov/svar",
             ["text": ["Vi byggde om två skolor."], "bekraftat": [Form.yes]]
         )
         #expect(answered.location == path, "\(answered.faults)")
         #expect(ReadPage(await site.page(path)).text.holds("Bekräftat av kommunen"))
+        #expect(!ReadPage(await registrar.page("/arbete")).text.holds(waiting))
         let put = try await convener.send(
             "/jamforelser/temadag/prov/punkt/ny",
             [

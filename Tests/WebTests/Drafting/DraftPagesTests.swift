@@ -143,6 +143,13 @@ import Testing
         #expect(back.status == .seeOther && back.location == path)
         #expect(try desk.draft.current.number == number + 1)
         #expect(try desk.draft.current.text.nodes == desk.draft.versions[0].text.nodes)
+        // But isn't struck: what has been said of it goes by its number.
+        let position = try desk.draft.current.position.number
+        #expect(!(await desk.leader.page("/historik")).holds("/historik/\(position)/ratta"))
+        for way in ["ratta", "stryk"] {
+            let told = await desk.leader.page("/historik/\(position)/\(way)", status: .notFound)
+            #expect(told.holds(Words.swedish.corrections.isVersion))
+        }
     }
 
     @Test("what differs is told in words, with what was moved, split, new and gone")

@@ -72,10 +72,10 @@ import Testing
         var kinds: Set<String> = []
         var positions: [(Int64, String)] = []
         site.registrar.snapshot.timeline.forEach {
-            if kinds.insert($0.act.kind).inserted { positions.append(($0.position.number, $0.act.kind)) }
+            if $0.act.canBeCorrected, kinds.insert($0.act.kind).inserted { positions.append(($0.position.number, $0.act.kind)) }
         }
         #expect(kinds.count > 15)
-        for (position, kind) in positions where !kind.hasPrefix("notice.") {
+        for (position, kind) in positions {
             let page = await leader.page("/historik/\(position)/ratta")
             #expect(page.holds(Words.swedish.corrections.title("")) || page.holds("Rätta post"), "\(kind)")
             #expect(ReadPage(page).text.holds("Infördes"), "\(kind)")

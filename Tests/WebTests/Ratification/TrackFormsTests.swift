@@ -128,6 +128,32 @@ struct TrackFormsTests {
         #expect(try round.track("salem").decision?.isOnPresentedExtract == nil)
     }
 
+    @Test("before there is an extract to show the secretariat says what it goes by, and that stands on the track")
+    func onGround() async throws {
+        let round = try await Self.round()
+        let secretariat = try await round.site.visitor(.administrator)
+        let fields: [(String, [String: [String]])] = [
+            ("diarium", ["diarienummer": ["KS 2026/5"]]), ("beredning", ["mote": ["2026-12-01"]]),
+        ]
+        for (step, fields) in fields {
+            let position = round.site.registrar.progress.position
+            let refused = try await secretariat.send("\(Self.track)/\(step)", fields)
+            #expect(refused.status == .unprocessableContent && refused.faults == [Words.swedish.trackForms.groundNeeded])
+            #expect(round.site.registrar.progress.position == position)
+            let ground = "Mejl om \(step) den 23 november 2026."
+            let taken = try await secretariat.send("\(Self.track)/\(step)", fields.merging(["grund": [ground]]) { $1 })
+            #expect(taken.location == Self.track, "\(taken.faults)")
+            #expect(ReadPage(await round.site.page(Self.track)).text.holds("Kansliet lade in det efter: ”\(ground)”"))
+        }
+        // A correction of the number keeps what it goes by, and the municipality's own registrar isn't asked.
+        let registrar = try await Self.registrar(round.site)
+        let number = round.site.registrar.progress.position - 1
+        _ = try await Self.correct(registrar, number, ["diarienummer": ["KS 2026/6"], "skal": ["Fel siffra."]])
+        #expect(try round.track("haninge").caseNumber == "KS 2026/6")
+        #expect(ReadPage(await round.site.page(Self.track)).text.holds("Kansliet lade in det efter: ”Mejl om diarium"))
+        #expect(!(await registrar.page(Self.track + "/diarium")).holds("falt-grund"))
+    }
+
     @Test("what became of a decision without an extract is recorded by the secretariat with one, and by its registrar without")
     func followedOnExtract() async throws {
         let round = try await Self.round()

@@ -82,6 +82,9 @@ extension Words {
         let workFollowUp: @Sendable (_ study: String) -> String
         let workStep: @Sendable (_ step: String, _ study: String) -> String
         let workOpen: String
+        let workAnswer: @Sendable (_ municipality: String, _ study: String) -> String
+        let workAsked: @Sendable (_ day: String) -> String
+        let workAnswerNow: String
         // Sentences of the history.
         let sentenceBegun: @Sendable (_ title: String) -> String
         let sentenceStep: @Sendable (_ step: String, _ title: String) -> String
@@ -302,6 +305,9 @@ extension Words.Studies {
         workFollowUp: { "Följ upp studien ”\($0)”" },
         workStep: { "\($0) i studien ”\($1)”" },
         workOpen: "Öppna",
+        workAnswer: { "Svara för \($0) om exemplet i studien ”\($1)”" },
+        workAsked: { "Frågan ställdes \($0)." },
+        workAnswerNow: "Svara",
         sentenceBegun: { "Studien ”\($0)” fick sin fråga." },
         sentenceStep: { "Steget ”\($0)” i studien ”\($1)” skrevs." },
         sentenceEnded: { "Studien ”\($0)” avslutades." },
@@ -442,6 +448,9 @@ extension Words.Studies {
         workFollowUp: { "Follow up the study “\($0)”" },
         workStep: { "\($0) in the study “\($1)”" },
         workOpen: "Open",
+        workAnswer: { "Answer for \($0) about the example in the study “\($1)”" },
+        workAsked: { "The question was asked on \($0)." },
+        workAnswerNow: "Answer",
         sentenceBegun: { "The study “\($0)” got its question." },
         sentenceStep: { "The step “\($0)” of the study “\($1)” was written." },
         sentenceEnded: { "The study “\($0)” was ended." },

@@ -197,6 +197,7 @@ extension StudyPage {
                 ],
                 words
             )
+            if !example.values.isEmpty { html.copied(example.values, words) }
             if let reason = example.reason { html.paragraphs(reason) }
             if let question = example.question { html.paragraphs(question) }
             if let answer = example.answer {

@@ -56,6 +56,8 @@ struct StudyPage: Encodable, Sendable {
         var answer: String?
         /// Nil until the municipality has answered.
         var isConfirmed: Bool?
+        /// The values that it rests on.
+        var values: [Value]
     }
 
     /// Something with a page of its own.
@@ -168,6 +170,9 @@ struct StudyPage: Encodable, Sendable {
             ],
             rows: values.map { $0.cells(words) + [columns.step(.analysis)] }
                 + followUps.flatMap { followUp in followUp.values.map { $0.cells(words) + [columns.step(.followUp)] } }
+                + examples.flatMap { example in
+                    example.values.map { $0.cells(words) + ["\(words.themeDays.examples): \(example.place), \(example.card)"] }
+                }
         )
     }
 }
@@ -243,6 +248,7 @@ extension StudyPage.Example {
         answered = example.answer?.period
         answer = reading.text(example.answer?.fact.text)
         isConfirmed = example.answer?.fact.isConfirmed
+        values = StudyPage.Value.all(facts.values, reading)
     }
 }
 

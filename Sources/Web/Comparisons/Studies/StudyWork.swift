@@ -1,8 +1,13 @@
 import Cooperation
 
 extension Site {
-    /// The next step of each study, for those who carry it out; a follow-up has a last day.
+    /// The next step of each study for those who carry it out, and the questions about examples for those who are asked.
     var studiesWork: WorkSource {
+        { reading, capacity in stepsToTake(reading, capacity) + examplesToAnswer(reading, capacity) }
+    }
+
+    /// The next step of each study; a follow-up has a last day.
+    private var stepsToTake: WorkSource {
         { reading, capacity in
             let words = reading.words.studies
             return reading.cooperation.comparisons.studiesInOrder.compactMap { study in
@@ -19,6 +24,35 @@ extension Site {
                     steps: ["jamforelser", "studier", study.facts.id.text, next.address],
                     action: words.workOpen
                 )
+            }
+        }
+    }
+
+    /// The examples that have been asked about and not answered.
+    ///
+    /// A member's registrar answers for the member. Nobody signs in for a municipality outside the cooperation, so what it says is written
+    /// by the body whose study it is.
+    private var examplesToAnswer: WorkSource {
+        { reading, capacity in
+            let words = reading.words.studies
+            return reading.cooperation.comparisons.studiesInOrder.filter { $0.ending == nil }.flatMap { study in
+                study.cases.compactMap { example in
+                    guard let asked = example.asked, example.answer == nil else { return nil }
+                    let member = reading.cooperation.members.all.first { $0.facts.code == example.facts.place.code }?.facts.id
+                    guard member.map({ $0 == capacity.municipality }) ?? (capacity.body == study.facts.responsible),
+                        Permission.answerAboutCase.allows(
+                            capacity,
+                            about: .init(municipality: member, body: study.facts.responsible)
+                        )
+                    else { return nil }
+                    return WorkItem(
+                        kind: "study-answer",
+                        what: words.workAnswer(example.facts.place.name, study.facts.title),
+                        place: words.workAsked(reading.words.period(asked.period)),
+                        steps: ["jamforelser", "studier", study.facts.id.text, "exempel", example.facts.id.text, "svar"],
+                        action: words.workAnswerNow
+                    )
+                }
             }
         }
     }
