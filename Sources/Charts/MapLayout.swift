@@ -285,9 +285,9 @@ enum Polygon {
         within bounds: Box,
         where suits: (Box) -> Bool
     ) -> Box? {
-        for (column, row) in stepsAway {
-            let x = middle.x + column * size.height * 0.3
-            let y = middle.y + row * size.height * 0.3
+        for step in stepsAway {
+            let x = middle.x + step.x * size.height * 0.3
+            let y = middle.y + step.y * size.height * 0.3
             let box = Box(x: x - size.width / 2, y: y - size.height / 2, width: size.width, height: size.height)
             if bounds.contains(box.corners[0]), bounds.contains(box.corners[2]), suits(box) { return box }
         }
@@ -295,10 +295,12 @@ enum Polygon {
     }
 
     /// Steps to the sides and up and down, the shortest first.
-    private static let stepsAway: [(column: Double, row: Double)] = (-12...12).flatMap { column in
-        (-12...12).map { row in (column: Double(column), row: Double(row)) }
-    }
-    .sorted { $0.column * $0.column + $0.row * $0.row < $1.column * $1.column + $1.row * $1.row }
+    private static let stepsAway: [Point] = {
+        func length(_ step: Point) -> Double { step.x * step.x + step.y * step.y }
+        var steps: [Point] = []
+        for column in -12...12 { for row in -12...12 { steps.append(Point(x: Double(column), y: Double(row))) } }
+        return steps.sorted { length($0) < length($1) }
+    }()
 
     private static func isInside(_ box: Box, _ rings: [[Point]]) -> Bool {
         let corners = box.corners

@@ -125,7 +125,7 @@ struct ServeCommand: AsyncParsableCommand {
             documentTools: DocumentTools.found(),
             clock: clock
         ) {
-            Health(watch.state, registrar.unavailable, damaged: shelf.shown.vintage.damaged.count)
+            Health(watch.state, registrar.unavailable, damaged: shelf.damaged)
         }
         var configuration = Server.Configuration()
         configuration.host = host

@@ -8,6 +8,8 @@ import Web
 actor StatisticsShelf {
     /// What the pages are made of.
     nonisolated let shown: ShownStatistics
+    /// How many of the key figures that are shown now can't be, since their values are damaged on the disk.
+    nonisolated var damaged: Int { shown.vintage.damaged.count }
     private let folder: StatisticsFolder
 
     /// Opens what there is.

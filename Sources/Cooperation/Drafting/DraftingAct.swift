@@ -61,7 +61,9 @@ extension DraftingAct {
 }
 
 extension Act {
-    /// Whether it saved a version of a draft. Such an act is neither struck nor corrected: the draft goes back to an earlier version instead.
+    /// Whether it saved a version of a draft.
+    ///
+    /// Such an act is neither struck nor turned into something else: the draft goes back to an earlier version instead.
     package var savesVersion: Bool {
         if case .drafting(let act) = self { act.change != nil } else { false }
     }

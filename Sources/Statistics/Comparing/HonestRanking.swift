@@ -99,6 +99,7 @@ package struct HonestRanking: Sendable {
     /// - Parameters:
     ///   - values: from the largest to the least.
     ///   - deviations: how much each swings.
+    /// - Returns: the places in the same order, counted from the largest value, which is 1.
     private static func places(of values: [Double], _ deviations: [Double]) -> [ClosedRange<Int>] {
         var above = values.map { _ in 0 }
         var below = above

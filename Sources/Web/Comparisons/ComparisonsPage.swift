@@ -55,7 +55,9 @@ struct ComparisonsPage: Encodable, Sendable {
     /// Which page of the list is shown, from 1.
     let page: Int
 
-    private enum CodingKeys: String, CodingKey { case cooperation, members, total, question, keyFigures, fetched, damaged, network }
+    private enum CodingKeys: String, CodingKey {
+        case cooperation, members, total, question, keyFigures, fetched, damaged, network
+    }
 
     /// The page of what is known of the members.
     ///

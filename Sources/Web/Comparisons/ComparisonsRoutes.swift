@@ -51,7 +51,8 @@ extension Site {
                 guard let id = KeyFigure.ID(asked["id"].uppercased()), let figure = vintage[id] else { throw Fault.notFound }
                 if vintage.damaged.contains(id) { throw Fault.unavailable(words.comparisons.damagedFigure) }
                 let choice = try KeyFigureChoice(asked.query, vintage, reading)
-                guard let page = KeyFigurePage(figure, vintage, choice, of: statistics.municipalities(vintage), reading) else { throw Fault.notFound }
+                let all = statistics.municipalities(vintage)
+                guard let page = KeyFigurePage(figure, vintage, choice, of: all, reading) else { throw Fault.notFound }
                 let shell = Shell(
                     title: page.title,
                     description: page.lead(words),

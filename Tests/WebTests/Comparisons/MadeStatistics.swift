@@ -19,8 +19,8 @@ enum MadeStatistics {
         }
     }
 
-    /// The statistics with that number.
-    static func vintage(_ number: Int64) throws -> StatisticsVintage {
+    /// The statistics with that number, and some more series.
+    static func vintage(_ number: Int64, and more: [KeyFigure.ID: [String: Series]] = [:]) throws -> StatisticsVintage {
         let cost = try #require(KeyFigure.ID("N15008"))
         let marks = try #require(KeyFigure.ID("N15419"))
         let inhabitants = try #require(KeyFigure.ID("N01951"))
@@ -41,6 +41,7 @@ enum MadeStatistics {
                 marks: series { code, year in 75 + 0.3 * swing() + (code == "0136" ? 0.5 * Double(year) : 0) },
                 inhabitants: series { _, _ in 50_000 },
             ]
+            .merging(more) { own, _ in own }
         )
         let peers = PeerGroup(
             title: "Liknande kommuner prov",
@@ -64,7 +65,7 @@ enum MadeStatistics {
             figures: [
                 figure(cost, "Kostnad grundskola", "kronor per elev"), figure(marks, "Betyg", "procent", decimals: 1),
                 figure(inhabitants, "Invånare", "invånare"),
-            ],
+            ] + more.keys.sorted().map { figure($0, "Prov \($0)", "procent") },
             names: Dictionary(uniqueKeysWithValues: codes.map { ($0, "Kommun \($0)") }),
             peerGroups: [peers],
             cards: [
