@@ -110,11 +110,13 @@ import Testing
         let leader = try await site.visitor(.developmentLeader)
         let edition = try #require(Self.edition)
         let draft = try #require(site.registrar.snapshot.cooperation.drafting[edition])
-        try await site.record(ReviseDraft(edition, .remove(try #require(draft.current.text.nodes.last).id)))
+        let leaves = draft.current.text.nodes.filter { node in !draft.current.text.nodes.contains { $0.parent == node.id } }
+        try await site.record(ReviseDraft(edition, .remove(leaves[0].id)))
         let revised = Position(site.registrar.progress.position)
         var form = try await leader.form("/ratificering/2027/las")
         for (name, values) in Self.decided { form.fill(name, values) }
-        try await site.record(StrikeRecord(revised, reason: "Fel del."))
+        let right = CorrectRecord(revised, with: ReviseDraft(edition, .remove(leaves[1].id)), reason: "Fel del.")
+        try await site.record(right)
         let outcome = await leader.send(form)
         #expect(outcome.status == .unprocessableContent && outcome.faults.contains { $0.holds("Fel del.") }, "\(outcome.faults)")
         #expect(try Self.round(site)?.current == nil)
