@@ -43,6 +43,8 @@ def run(seed, folder):
     )
     truth = {(row["kpi"], row["municipality"]) for row in csv.DictReader(open(f"{made}/truth.csv"))}
     costs = sorted({key_figure for key_figure, _ in truth})
+    if not costs:
+        return None
     with open(f"{made}/data.csv", "a") as file:
         for code, count in population.items():
             file.write(f"N01951,{code},2022,T,1,,{count}\n")

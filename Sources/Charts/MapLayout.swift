@@ -299,7 +299,7 @@ enum Polygon {
         func length(_ step: Point) -> Double { step.x * step.x + step.y * step.y }
         var steps: [Point] = []
         for column in -12...12 { for row in -12...12 { steps.append(Point(x: Double(column), y: Double(row))) } }
-        return steps.sorted { length($0) < length($1) }
+        return steps.sorted { (length($0), $0.x, $0.y) < (length($1), $1.x, $1.y) }
     }()
 
     private static func isInside(_ box: Box, _ rings: [[Point]]) -> Bool {

@@ -49,9 +49,26 @@ package struct StatisticsFolder: Hashable, Sendable {
     package var vintage: Int64 {
         [series, catalogue].reduce(0) { latest, path in
             var status = stat()
-            guard stat(path, &status) == 0 else { return latest }
-            return max(latest, Int64(status.st_mtim.tv_sec) * 1_000_000 + Int64(status.st_mtim.tv_nsec) / 1000)
+            return stat(path, &status) == 0 ? max(latest, Self.changed(status)) : latest
         }
+    }
+
+    private static func changed(_ status: stat) -> Int64 {
+        Int64(status.st_mtim.tv_sec) * 1_000_000 + Int64(status.st_mtim.tv_nsec) / 1000
+    }
+
+    /// Sees to it that a file that has just been written is later than what was there.
+    ///
+    /// A disk's clock moves some times a second only, and may be set back: what was written next would then be taken for what it replaced.
+    ///
+    /// - Parameters:
+    ///   - path: the file, under any name.
+    ///   - vintage: `vintage` before it was written.
+    func makeLater(_ path: String, than vintage: Int64) {
+        var status = stat()
+        guard stat(path, &status) == 0, Self.changed(status) <= vintage else { return }
+        let later = timespec(tv_sec: Int((vintage + 1) / 1_000_000), tv_nsec: Int((vintage + 1) % 1_000_000) * 1000)
+        utimensat(AT_FDCWD, path, [status.st_atim, later], 0)
     }
 
     /// Makes the folder if there is none, for its owner alone.
@@ -59,7 +76,9 @@ package struct StatisticsFolder: Hashable, Sendable {
 
     /// Replaces the catalogue.
     package func replace(_ catalogue: Catalogue) throws(StoreError) {
+        let before = vintage
         try DiskFile.write(catalogue.encoded, to: self.catalogue)
+        makeLater(self.catalogue, than: before)
     }
 }
 

@@ -94,6 +94,8 @@ struct StoreWriter: ~Copyable {
         try watch?(.synchronize, offset)
         guard fsync(descriptor) == 0 else { throw StoreError.system(path: partial, errno: errno) }
         try watch?(.rename, offset)
+        let folder = StatisticsFolder(path: path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        folder.makeLater(partial, than: folder.vintage)
         guard rename(partial, path) == 0 else { throw StoreError.system(path: path, errno: errno) }
         try watch?(.synchronizeFolder, offset)
         try synchronizeFolder(of: path)

@@ -17,6 +17,7 @@ enum ReferenceCases {
 
 /// Key figures held in a dictionary.
 struct HeldSeries: SeriesSource {
+    var damaged: [KeyFigure.ID] = []
     var series: [KeyFigure.ID: [String: Series]] = [:]
 
     var keyFigures: [KeyFigure.ID] { series.keys.sorted() }

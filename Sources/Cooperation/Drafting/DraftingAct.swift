@@ -61,11 +61,11 @@ extension DraftingAct {
 }
 
 extension Act {
-    /// Whether it saved a version of a draft.
+    /// The edition whose draft it gave a new version; nil when it did nothing to a text.
     ///
     /// Such an act is neither struck nor turned into something else: the draft goes back to an earlier version instead.
-    package var savesVersion: Bool {
-        if case .drafting(let act) = self { act.change != nil } else { false }
+    package var revisedDraft: Edition.ID? {
+        if case .drafting(let act) = self, act.change != nil { act.edition } else { nil }
     }
 }
 

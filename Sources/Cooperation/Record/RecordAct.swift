@@ -40,9 +40,18 @@ package enum RecordAct: Hashable, Sendable {
         }
     }
 
-    /// Whether a corrected act still saves a version of a draft, as its target may have done.
-    var savesVersion: Bool {
-        if case .corrected(let correction) = self { correction.replacement.savesVersion } else { false }
+    /// Whether every version of every draft keeps its number.
+    ///
+    /// - Parameters:
+    ///   - target: the act that is corrected or struck, as it was recorded.
+    ///   - isSameDay: whether the correction says that it happened when the target did.
+    /// - Returns: false when a version would be taken away, put in or moved.
+    func keepsVersions(of target: Act, isSameDay: Bool) -> Bool {
+        switch self {
+        case .struck: target.revisedDraft == nil
+        case .corrected(let correction):
+            target.revisedDraft == correction.replacement.revisedDraft && (target.revisedDraft == nil || isSameDay)
+        }
     }
 
     /// The extract of the minutes that the secretariat corrected a track by; nil when the municipality itself did, and for all else.
@@ -169,6 +178,15 @@ package struct CorrectRecord: Request {
             }
             replacement = decision
         }
+        // What it was first recorded after isn't what the correction rests on.
+        if var registration = replacement as? RegisterCase, ground != nil {
+            registration.ground = nil
+            replacement = registration
+        }
+        if var preparation = replacement as? PrepareDecision, ground != nil {
+            preparation.ground = nil
+            replacement = preparation
+        }
         let act = try replacement.act(in: cooperation, at: period, pen: &pen)
         if case .record = act { throw .correctedCorrection }
         // Nobody corrects what a board has done without saying what that rests on.
@@ -224,7 +242,7 @@ extension Refusal {
     static let struckVersion = Refusal(
         "record.struck-version",
         field: "target",
-        "Ett sparat läge av utkastet stryks inte, för synpunkter och jämförelser hänvisar till det. Gå tillbaka till en tidigare version av utkastet i stället."
+        "En sparad version av utkastet stryks inte, för synpunkter och jämförelser hänvisar till den. Gå tillbaka till en tidigare version i stället."
     )
 
     static func struckAlready(_ position: Position) -> Refusal {

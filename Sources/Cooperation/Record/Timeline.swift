@@ -171,7 +171,11 @@ package struct Timeline: Sendable {
             if case .struck = act, let last = corrections[act.target], case .record(.struck)? = records[at: last]?.act {
                 throw .struckAlready(act.target)
             }
-            if records[at: act.target]?.act.savesVersion == true, !act.savesVersion { throw .struckVersion }
+            if let target = records[at: act.target],
+                !act.keepsVersions(of: target.act, isSameDay: record.happened == target.happened)
+            {
+                throw .struckVersion
+            }
         }
         var next = self
         next.append(record)

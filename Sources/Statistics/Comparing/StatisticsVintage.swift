@@ -147,7 +147,7 @@ package struct StatisticsVintage: Sendable {
     }
 
     /// The key figure that inhabitants are counted by.
-    private static let inhabitants = KeyFigure.ID("N01951")
+    static let inhabitants = KeyFigure.ID("N01951")
 
     /// How many live in each of some municipalities, by its code: the newest count; those whose count isn't known are left out.
     package func population(of codes: [String]) -> [String: Double] {

@@ -101,35 +101,40 @@ package struct CardFault: Error, Hashable, Sendable, CustomStringConvertible {
         case tooFewYears(Int, fewest: Int, breaks: [Int])
         /// So few municipalities have values all years.
         case tooFewMunicipalities(Int, fewest: Int, years: ClosedRange<Int>)
-        case twice
+        /// The values of the key figure are damaged on the disk.
+        case damaged(KeyFigure.ID)
+        /// Another card has the same id.
+        case twice(ServiceCard.ID)
     }
 
-    /// What the card is called.
-    package let card: String
+    /// What the card is called; its id when it has no name.
+    package let title: String
     package let reason: Reason
 
-    init(card: ServiceCard, reason: Reason) {
-        self.card = card.title.isEmpty ? card.id : card.title
+    init(_ card: ServiceCard, _ reason: Reason) {
+        title = card.title.isEmpty ? card.id : card.title
         self.reason = reason
     }
 
     package var description: String {
         switch reason {
         case .unknownKeyFigure(let id):
-            "Kortet ”\(card)” frågar efter nyckeltalet \(id), som inte har några värden här. Hämta nyckeltalet, eller välj ett annat på kortet."
+            "Kortet ”\(title)” frågar efter nyckeltalet \(id), som inte har några värden här. Hämta nyckeltalet, eller välj ett annat på kortet."
         case .unknownArea(let area, let known):
-            "Kortet ”\(card)” vill jämföra med liknande kommuner för ”\(area)”, men en sådan grupp finns inte."
+            "Kortet ”\(title)” vill jämföra med liknande kommuner för ”\(area)”, men en sådan grupp finns inte."
                 + (known.isEmpty
                     ? " Hämta grupperna av liknande kommuner först." : " Välj någon av \(known.joined(separator: ", ")).")
         case .tooFewYears(let count, let fewest, let breaks):
-            "Kortet ”\(card)” har \(count) år som går att jämföra, och det behövs minst \(fewest)."
+            "Kortet ”\(title)” har \(count) år som går att jämföra, och det behövs minst \(fewest)."
                 + (breaks.isEmpty
                     ? "" : " Kostnaden räknas på ett nytt sätt från \(breaks.map(String.init).joined(separator: " och ")).")
                 + " Välj fler år, eller vänta tills fler är slutliga."
         case .tooFewMunicipalities(let count, let fewest, let years):
-            "Kortet ”\(card)” har \(count) kommuner med kostnad alla år \(years.lowerBound)–\(years.upperBound) och tillräckligt många liknande kommuner. Det behövs minst \(fewest) för att slumpen ska gå att bedöma. Hämta värden för fler kommuner, eller välj andra år."
-        case .twice:
-            "Kortet ”\(card)” finns två gånger. Behåll ett av dem."
+            "Kortet ”\(title)” har \(count) kommuner med kostnad alla år \(years.lowerBound)–\(years.upperBound) och tillräckligt många liknande kommuner. Det behövs minst \(fewest) för att slumpen ska gå att bedöma. Hämta värden för fler kommuner, eller välj andra år."
+        case .damaged(let id):
+            "Kortet ”\(title)” behöver nyckeltalet \(id), vars värden har skadats på servern. Hämta statistiken på nytt."
+        case .twice(let id):
+            "Kortet ”\(title)” har samma beteckning som ett annat: \(id). Behåll ett av dem."
         }
     }
 }

@@ -33,7 +33,7 @@ package enum ImprovementFinder {
         var seen: Set<ServiceCard.ID> = []
         for card in cards {
             do throws(CardFault) {
-                guard seen.insert(card.id).inserted else { throw CardFault(card: card, reason: .twice) }
+                guard seen.insert(card.id).inserted else { throw CardFault(card, .twice(card.id)) }
                 let (summary, cardRows) = try run.find(card)
                 found.append(summary)
                 rows += cardRows
@@ -118,10 +118,13 @@ private struct FinderRun<Source: SeriesSource> {
     }
 
     mutating func find(_ card: ServiceCard) throws(CardFault) -> (FinderReport.Card, [FinderRow]) {
-        func fault(_ reason: CardFault.Reason) -> CardFault { CardFault(card: card, reason: reason) }
+        func fault(_ reason: CardFault.Reason) -> CardFault { CardFault(card, reason) }
         for keyFigure in card.neededKeyFigures where values.places(of: keyFigure).isEmpty {
             throw fault(.unknownKeyFigure(keyFigure))
         }
+        // Without the inhabitants no municipality has a size, and none can be weighed.
+        let needed = card.neededKeyFigures + [StatisticsVintage.inhabitants].compactMap(\.self)
+        if let damaged = needed.first(where: values.damaged.contains) { throw fault(.damaged(damaged)) }
         guard let group = peers.first(where: { $0.subject == card.area }) else {
             throw fault(.unknownArea(card.area, known: Set(peers.map(\.subject)).sorted()))
         }

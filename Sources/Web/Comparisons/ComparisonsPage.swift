@@ -36,6 +36,8 @@ struct ComparisonsPage: Encodable, Sendable {
 
     /// How many key figures a page of the list holds.
     static let onPage = 50
+    /// How many of those that are damaged are named; all stand in the file.
+    private static let damagedNamed = 10
 
     var cooperation: String
     /// How many members there are.
@@ -114,7 +116,7 @@ struct ComparisonsPage: Encodable, Sendable {
     /// The sentence that answers what people come with.
     func lead(_ words: Words) -> String {
         let comparisons = words.comparisons
-        guard total > 0 else { return comparisons.none }
+        guard total > 0 else { return damaged == nil ? comparisons.none : comparisons.purpose }
         let found = total == 1 ? comparisons.haveOne(cooperation) : comparisons.have(words.count(total), cooperation)
         return "\(comparisons.purpose) \(found)"
     }
@@ -128,6 +130,13 @@ struct ComparisonsPage: Encodable, Sendable {
                 html.h1(comparisons.title)
                 html.p(lead(words), .class("lead"))
             }
+            if let damaged {
+                let first = damaged.prefix(Self.damagedNamed) + (damaged.count > Self.damagedNamed ? ["…"] : [])
+                html.p(
+                    comparisons.damaged(words.number(damaged.count), first.joined(separator: ", ")),
+                    .class("notice")
+                )
+            }
             if total == 0 {
                 html.p(comparisons.noneYet)
                 html.p {
@@ -137,7 +146,6 @@ struct ComparisonsPage: Encodable, Sendable {
                 }
             } else {
                 html.p(comparisons.noVerdict)
-                if let damaged { html.p(comparisons.damaged(words.list(damaged)), .class("notice")) }
                 writeForm(html, reading)
                 writeList(html, reading)
                 if fetched == nil { writeHowToFetch(html, words) }

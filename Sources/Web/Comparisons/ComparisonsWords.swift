@@ -7,7 +7,7 @@ extension Words {
         let haveOne: @Sendable (_ cooperation: String) -> String
         let none: String
         let noneYet: String
-        let damaged: @Sendable (_ keyFigures: String) -> String
+        let damaged: @Sendable (_ count: String, _ keyFigures: String) -> String
         let damagedFigure: String
         let noVerdict: String
         let ofMembers: @Sendable (_ count: String) -> String
@@ -192,7 +192,7 @@ extension Words.Comparisons {
         none: "Ingen statistik är hämtad för medlemmarna.",
         noneYet: "När statistik är hämtad visas den här. Kolada har öppna tal om alla kommuner.",
         damaged: {
-            "De här nyckeltalen visas inte, för deras värden har skadats på servern: \($0). Den som sköter servern behöver hämta statistiken på nytt."
+            "Så många nyckeltal visas inte, för deras värden har skadats på servern: \($0) (\($1)). Den som sköter servern behöver hämta statistiken på nytt."
         },
         damagedFigure:
             "Nyckeltalets värden har skadats på servern och kan inte visas. Den som sköter servern behöver hämta statistiken på nytt.",
@@ -398,7 +398,7 @@ extension Words.Comparisons {
         none: "No statistics have been fetched for the members.",
         noneYet: "They will be shown here once they have been. Kolada has open figures on every municipality.",
         damaged: {
-            "These key figures aren't shown, since their values have been damaged on the server: \($0). Whoever runs the server needs to fetch the statistics again."
+            "So many key figures aren't shown, since their values have been damaged on the server: \($0) (\($1)). Whoever runs the server needs to fetch the statistics again."
         },
         damagedFigure:
             "The values of this key figure have been damaged on the server and can't be shown. Whoever runs the server needs to fetch the statistics again.",

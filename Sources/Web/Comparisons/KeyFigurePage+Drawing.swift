@@ -88,9 +88,8 @@ extension KeyFigurePage {
     /// Those with a value from the largest to the least, then those without, and last the country, which has no place.
     private func rankingTable(_ words: Words) -> ShownTable {
         let order = Dictionary(ranking.standings.enumerated().map { ($1.code, $0) }) { first, _ in first }
-        let ranked = rows.filter { $0.role != .country }.sorted {
-            (order[$0.code] ?? .max, $0.name) < (order[$1.code] ?? .max, $1.name)
-        }
+        let ordered: [(place: Int, row: Row)] = rows.filter { $0.role != .country }.map { (order[$0.code] ?? .max, $0) }
+        let ranked = ordered.sorted { ($0.place, $0.row.name) < ($1.place, $1.row.name) }.map(\.row)
         let hasQuarters = hasQuarters
         let columns: [ShownTable.Column] =
             [.init(key: "\(year)", title: title(of: year, words))]

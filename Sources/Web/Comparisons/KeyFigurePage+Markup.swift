@@ -55,7 +55,7 @@ extension KeyFigurePage {
                 perspective.map { Fact(comparisons.perspective, $0, isContent: true) },
                 Fact(comparisons.years, years.count > 1 ? "\(years[0])–\(years[years.count - 1])" : "\(latestYear)"),
                 Fact(comparisons.origin, origin, isContent: true),
-                fetched.map { Fact(comparisons.fetchedTitle, $0) },
+                fetched.map { Fact(comparisons.fetchedTitle, words.fetched($0)) },
             ].compactMap(\.self),
             words
         )

@@ -119,6 +119,11 @@ package final class ShownStatistics: Sendable {
     }
 }
 
+extension Words {
+    /// The day that statistics were fetched, as it is read.
+    func fetched(_ day: String) -> String { Day(day.prefix(10)).map(date) ?? day }
+}
+
 /// The key figures that some members have values for, and the index that finds them.
 struct KeyFigureList: Sendable {
     /// A key figure, and how much the members have of it.

@@ -103,7 +103,7 @@ extension Site {
             throw .notFoundBecause(reading.words.corrections.isCorrection(reading.words.number(Int(act.target.number))))
         // What time does by itself is right when the days are.
         case .notice: throw .notFoundBecause(reading.words.corrections.isNotice)
-        case let act where act.savesVersion: throw .notFoundBecause(reading.words.corrections.isVersion)
+        case let act where act.revisedDraft != nil: throw .notFoundBecause(reading.words.corrections.isVersion)
         default: return Target(record: record, wording: wording, isStruck: timeline.isStruck(record.position))
         }
     }
@@ -254,7 +254,7 @@ extension Act {
     var canBeCorrected: Bool {
         switch self {
         case .record, .notice: false
-        default: !savesVersion
+        default: revisedDraft == nil
         }
     }
 }

@@ -41,7 +41,8 @@ extension Words.Corrections {
         isStruck: "Posten är struken. Om du rättar den gäller den igen.",
         isCorrection: { "En rättelse rättas inte. Rätta i stället post \($0), som den gäller." },
         isNotice: "Den posten har systemet skrivit när en dag kom. Rätta i stället posten som säger vilken dag det är.",
-        isVersion: "Den posten är ett sparat läge av utkastet. Gå tillbaka till en tidigare version av utkastet i stället.",
+        isVersion:
+            "Den posten sparade en version av utkastet och stryks inte. Gå tillbaka till en tidigare version i stället. Är det svaret på en synpunkt som är fel, så svara på nytt.",
         actSays: { "Den posten säger: ”\($0)”" },
         populationDay: "Dag som siffran gäller",
         since: "Gäller från",
@@ -68,7 +69,8 @@ extension Words.Corrections {
         isStruck: "The entry has been struck. If you correct it, it counts again.",
         isCorrection: { "A correction is not corrected. Correct entry \($0) instead, which it is about." },
         isNotice: "The system wrote that entry when a day came. Correct instead the entry that says which day.",
-        isVersion: "That entry saved a version of the draft. Go back to an earlier version of the draft instead.",
+        isVersion:
+            "That entry saved a version of the draft and isn't struck. Go back to an earlier version instead. If it is the answer to a comment that is wrong, answer anew.",
         actSays: { "That entry says: “\($0)”" },
         populationDay: "The day the figure is for",
         since: "Since",

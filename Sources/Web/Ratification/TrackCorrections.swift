@@ -19,7 +19,7 @@ extension CorrectionForm {
     }
 
     private init(_ registration: RatificationAct.Registration, _ happened: Period, _ reading: Reading) {
-        let (words, ground) = (reading.words, reading.text(registration.ground))
+        let words = reading.words
         self.init(
             [
                 FormField("diarienummer", words.round.caseNumber, most: RegisterCase.longestCaseNumber),
@@ -28,13 +28,12 @@ extension CorrectionForm {
             ["diarienummer": [registration.caseNumber], "dag": [happened.last.iso]],
             names: ["caseNumber": "diarienummer", "day": "dag", "happened": "dag"]
         ) { form, _ in
-            let request = RegisterCase(registration.place, caseNumber: form["diarienummer"], ground: ground)
-            return (request, .day(form.day("dag") ?? happened.last))
+            (RegisterCase(registration.place, caseNumber: form["diarienummer"]), .day(form.day("dag") ?? happened.last))
         }
     }
 
     private init(_ preparation: RatificationAct.Preparation, _ happened: Period, _ reading: Reading) {
-        let (words, ground) = (reading.words.trackForms, reading.text(preparation.ground))
+        let words = reading.words.trackForms
         self.init(
             [
                 FormField("mote", words.meeting, .day, help: words.meetingHelp, isRequired: false),
@@ -43,8 +42,7 @@ extension CorrectionForm {
             ["mote": preparation.meeting.map { [$0.iso] } ?? [], "dag": [happened.last.iso]],
             names: ["meeting": "mote", "day": "dag", "happened": "dag"]
         ) { form, _ in
-            let request = PrepareDecision(preparation.place, meeting: form.day("mote"), ground: ground)
-            return (request, .day(form.day("dag") ?? happened.last))
+            (PrepareDecision(preparation.place, meeting: form.day("mote")), .day(form.day("dag") ?? happened.last))
         }
     }
 

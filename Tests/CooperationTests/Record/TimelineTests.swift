@@ -61,7 +61,8 @@ import Testing
                 Issue.record("\(refusal) of what is no correction")
                 return
             }
-            #expect(target.act.savesVersion)
+            let replacement: Act? = if case .corrected(let correction) = act { correction.replacement } else { nil }
+            #expect(target.act.revisedDraft != nil || replacement?.revisedDraft != nil)
         default:
             let first = try #require(void.keys.min(), "\(record.position) should have been taken: \(refusal)")
             let reason = try #require(void[first])

@@ -200,6 +200,13 @@ import Testing
                 == "Kortet ”Grundskola” frågar efter nyckeltalet N99999, som inte har några värden här. Hämta nyckeltalet, eller välj ett annat på kortet."
         )
         #expect(fault { $0.card.quality[0].keyFigure = strange } != nil)
+        let damaged = [MadeService.cost, MadeService.quality, MadeService.watched, StatisticsVintage.inhabitants]
+        for id in damaged.compactMap(\.self) {
+            #expect(
+                fault { $0.source.damaged = [id] }
+                    == "Kortet ”Grundskola” behöver nyckeltalet \(id), vars värden har skadats på servern. Hämta statistiken på nytt."
+            )
+        }
         #expect(fault { $0.card.guarding?.keyFigure = strange } != nil)
         #expect(
             fault { $0.card.area = "förskola" }
@@ -219,7 +226,8 @@ import Testing
             population: service.population
         )
         #expect(both.cards.count == 1 && both.rows.count == 60)
-        #expect(both.faults.map(\.description) == ["Kortet ”Grundskola” finns två gånger. Behåll ett av dem."])
+        let twice = "Kortet ”Grundskola” har samma beteckning som ett annat: grundskola. Behåll ett av dem."
+        #expect(both.faults.map(\.description) == [twice])
     }
 
     @Test("how many it is counted for isn't needed to find")

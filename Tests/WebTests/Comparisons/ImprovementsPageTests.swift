@@ -50,6 +50,7 @@ import Testing
         #expect(page.page.rows.first?.municipality == "0136" && page.page.rows.first?.classification == "A")
         #expect(text.holds("Av 40 prövningar är 1 förbättringsexempel (klass A)"))
         #expect(text.holds("kan upp till ") && text.holds("vara slump"))
+        #expect(text.holds("Hämtat: 20 november 2026"))
         for caveat in Words.swedish.improvements.caveats { #expect(text.holds(caveat), "\(caveat)") }
         #expect(
             html.holds("href=\"/jamforelser/forbattringar/grundskola/haninge\"")
@@ -207,6 +208,23 @@ import Testing
     func roundedUp() async throws {
         let text = ReadPage(await (try Self.site(MadeStatistics.vintage(1))).page("/jamforelser/forbattringar")).text
         #expect(text.holds("Av dem kan upp till 1 vara slump."), "\(text.prefix(900))")
+    }
+
+    @Test("what is damaged on the disk is told on the list, on its page and where it is missed")
+    func damaged() async throws {
+        let (cost, marks) = (try #require(KeyFigure.ID("N15008")), try #require(KeyFigure.ID("N15419")))
+        let people = try #require(KeyFigure.ID("N01951"))
+        let site = try await Self.site(MadeStatistics.vintage(1, damaged: [cost]))
+        let told = "Så många nyckeltal visas inte, för deras värden har skadats på servern: 1 (N15008)."
+        let list = ReadPage(await site.page("/jamforelser")).text
+        #expect(list.holds(told) && list.holds("Betyg"))
+        let own = await site.door.ask(.get, "/jamforelser/N15008")
+        #expect(own.status == .serviceUnavailable && own.text.holds(Words.swedish.comparisons.damagedFigure))
+        #expect(ReadPage(await site.page("/jamforelser/forbattringar")).text.holds("vars värden har skadats på servern"))
+        // Also when there is nothing else to show.
+        let empty = try await Self.site(MadeStatistics.vintage(1, damaged: [cost, marks, people]))
+        let nothing = ReadPage(await empty.page("/jamforelser")).text
+        #expect(nothing.holds("har skadats på servern: 3") && !nothing.holds(Words.swedish.comparisons.none))
     }
 
     @Test("RKA's index is recomputed beside what is published, and it is said whether they are the same")

@@ -10,17 +10,22 @@ enum MadeStatistics {
 
     /// Values of eight years for a cost, a measure of quality and the population.
     struct Values: SeriesSource {
-        let all: [KeyFigure.ID: [String: Series]]
+        var all: [KeyFigure.ID: [String: Series]]
+        var damaged: [KeyFigure.ID] = []
         var keyFigures: [KeyFigure.ID] { all.keys.sorted() }
         func places(of keyFigure: KeyFigure.ID) -> [String] { all[keyFigure]?.keys.sorted() ?? [] }
         func genders(of keyFigure: KeyFigure.ID) -> [Gender] { all[keyFigure] == nil ? [] : [.total] }
         func series(_ keyFigure: KeyFigure.ID, _ gender: Gender, in place: String) -> Series? {
-            gender == .total ? all[keyFigure]?[place] : nil
+            gender == .total && !damaged.contains(keyFigure) ? all[keyFigure]?[place] : nil
         }
     }
 
     /// The statistics with that number, and some more series.
-    static func vintage(_ number: Int64, and more: [KeyFigure.ID: [String: Series]] = [:]) throws -> StatisticsVintage {
+    static func vintage(
+        _ number: Int64,
+        and more: [KeyFigure.ID: [String: Series]] = [:],
+        damaged: [KeyFigure.ID] = []
+    ) throws -> StatisticsVintage {
         let cost = try #require(KeyFigure.ID("N15008"))
         let marks = try #require(KeyFigure.ID("N15419"))
         let inhabitants = try #require(KeyFigure.ID("N01951"))
@@ -41,7 +46,8 @@ enum MadeStatistics {
                 marks: series { code, year in 75 + 0.3 * swing() + (code == "0136" ? 0.5 * Double(year) : 0) },
                 inhabitants: series { _, _ in 50_000 },
             ]
-            .merging(more) { own, _ in own }
+            .merging(more) { own, _ in own },
+            damaged: damaged
         )
         let peers = PeerGroup(
             title: "Liknande kommuner prov",

@@ -195,7 +195,8 @@ import Testing
         #expect(await other.get("\(path)/exempel/prov/svar").status == .forbidden)
         // It waits for the registrar who is asked, and for nobody else, until it is answered.
         let waiting = "Svara för Haninge om exemplet i studien"
-        for (visitor, waits) in [(registrar, true), (other, false), (convener, false)] {
+        let own = try await site.visitor(.convener, in: Self.network, for: "haninge")
+        for (visitor, waits) in [(registrar, true), (other, false), (convener, false), (own, false)] {
             let work = await visitor.page("/arbete")
             #expect(ReadPage(work).text.holds(waiting) == waits && work.holds("\(path)/exempel/prov/svar") == waits)
         }

@@ -296,7 +296,7 @@ struct ImprovementCasePage: Encodable, Sendable {
                 }
             }
             html.p(words.comparisons.ownReckoning(source), .class("help"))
-            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(fetched)", .class("help")) }
+            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(words.fetched(fetched))", .class("help")) }
         }
     }
 

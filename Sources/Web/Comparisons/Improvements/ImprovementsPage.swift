@@ -210,7 +210,7 @@ struct ImprovementsPage: Encodable, Sendable {
             }
             writeCaveats(html, words)
             html.p(words.comparisons.ownReckoning(source), .class("help"))
-            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(fetched)", .class("help")) }
+            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(words.fetched(fetched))", .class("help")) }
         }
     }
 

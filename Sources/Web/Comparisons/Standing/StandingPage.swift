@@ -140,7 +140,7 @@ struct StandingPage: Encodable, Sendable {
             }
             writeIndices(html, reading)
             html.p(words.comparisons.ownReckoning(source), .class("help"))
-            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(fetched)", .class("help")) }
+            if let fetched { html.p("\(words.comparisons.fetchedTitle): \(words.fetched(fetched))", .class("help")) }
         }
     }
 

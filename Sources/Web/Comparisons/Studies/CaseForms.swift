@@ -193,7 +193,7 @@ extension Site {
                 let (study, example) = try example(asked, reading)
                 return Need(
                     .answerAboutCase,
-                    about: reading.target(ofCase: example.facts.place.name, .init(body: study.facts.responsible))
+                    about: reading.target(ofCase: example.facts.place.code, .init(body: study.facts.responsible))
                 )
             },
             form: { context in

@@ -306,7 +306,7 @@ extension Words.Studies {
         workStep: { "\($0) i studien ”\($1)”" },
         workOpen: "Öppna",
         workAnswer: { "Svara för \($0) om exemplet i studien ”\($1)”" },
-        workAsked: { "Frågan ställdes \($0)." },
+        workAsked: { "Frågan ställdes den \($0)." },
         workAnswerNow: "Svara",
         sentenceBegun: { "Studien ”\($0)” fick sin fråga." },
         sentenceStep: { "Steget ”\($0)” i studien ”\($1)” skrevs." },

@@ -209,7 +209,7 @@ extension StudyPage {
                 html.begin(
                     reading,
                     .answerAboutCase,
-                    about: reading.target(ofCase: example.place, target),
+                    about: reading.target(ofCase: example.code, target),
                     days.answer,
                     at: steps + ["exempel", example.id, "svar"]
                 )
@@ -226,9 +226,14 @@ extension StudyPage {
 
 extension Reading {
     /// Whom the permission to answer about an example is asked about: its municipality, when that is a member, and the study's body.
-    func target(ofCase place: String, _ target: Permission.Target) -> Permission.Target {
+    ///
+    /// - Parameters:
+    ///   - code: the municipality's code.
+    ///   - target: the study's body.
+    /// - Returns: the municipality and the body.
+    func target(ofCase code: String, _ target: Permission.Target) -> Permission.Target {
         Permission.Target(
-            municipality: cooperation.members.all.first { $0.facts.name == place }?.facts.id,
+            municipality: cooperation.members.all.first { $0.facts.code == code }?.facts.id,
             body: target.body
         )
     }

@@ -36,6 +36,8 @@ struct StudyPage: Encodable, Sendable {
     /// An improvement example.
     struct Example: Encodable, Sendable {
         var id: String
+        /// The municipality's code and name.
+        var code: String
         var place: String
         var card: String
         var cardPage: String?
@@ -230,6 +232,7 @@ extension StudyPage.Example {
     fileprivate init(_ example: ImprovementCase, _ reading: Reading) {
         let facts = example.facts
         id = facts.id.text
+        code = facts.place.code
         place = facts.place.name
         let known = reading.cooperation.comparisons[facts.card]
         card = known?.facts.name ?? facts.card.text

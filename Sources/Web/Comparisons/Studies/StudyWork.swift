@@ -30,16 +30,21 @@ extension Site {
 
     /// The examples that have been asked about and not answered.
     ///
-    /// A member's registrar answers for the member. Nobody signs in for a municipality outside the cooperation, so what it says is written
-    /// by the body whose study it is.
+    /// A member's registrar answers for the member. Nobody signs in for a municipality that isn't in the cooperation, so what it says is
+    /// written by the body whose study it is.
     private var examplesToAnswer: WorkSource {
         { reading, capacity in
             let words = reading.words.studies
             return reading.cooperation.comparisons.studiesInOrder.filter { $0.ending == nil }.flatMap { study in
                 study.cases.compactMap { example in
                     guard let asked = example.asked, example.answer == nil else { return nil }
-                    let member = reading.cooperation.members.all.first { $0.facts.code == example.facts.place.code }?.facts.id
-                    guard member.map({ $0 == capacity.municipality }) ?? (capacity.body == study.facts.responsible),
+                    let member = reading.cooperation.members.all.first {
+                        $0.standing != nil && $0.facts.code == example.facts.place.code
+                    }?.facts.id
+                    let isAwaited =
+                        member.map { capacity.role == .registrar && capacity.municipality == $0 }
+                        ?? (capacity.body == study.facts.responsible)
+                    guard isAwaited,
                         Permission.answerAboutCase.allows(
                             capacity,
                             about: .init(municipality: member, body: study.facts.responsible)
