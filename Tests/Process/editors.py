@@ -31,7 +31,7 @@ EDITORS = (
 TASK = "uppgift"
 # The name of the field for a municipality's case number, and the forms that have it: of a round that all have decided in.
 CASE = "diarienummer"
-GROUND = "grund"
+GROUND = "bygger-pa"
 CASES = [f"/ratificering/2019/{place}/diarium" for place in PLACES]
 SHARED = ["delad.ett@samverka.example", "delad.tva@samverka.example"]
 

@@ -87,6 +87,7 @@ struct FormField: Sendable {
         most: Int? = nil,
         missing: String? = nil
     ) {
+        assert(!FormName.taken.contains(name), "\(name) is the form's own")
         self.name = name
         self.label = label
         self.kind = kind

@@ -10,6 +10,8 @@ enum FormName {
     static let ground = "grund"
     /// A field that somebody else has changed too, and that was asked about.
     static let asked = "tvist"
+    /// What no question may be called: its answer would be taken for the form's own.
+    static let taken: Set = [form, token, position, ground, asked]
     /// What shall be in such a field; the field's name follows.
     static func verdict(_ field: String) -> String { "val-\(field)" }
     /// The verdict that what stands in the record stays.

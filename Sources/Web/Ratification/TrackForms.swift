@@ -37,7 +37,7 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            [RegisterCase(target.place, caseNumber: form["diarienummer"], ground: form.given("grund"))]
+            [RegisterCase(target.place, caseNumber: form["diarienummer"], ground: form.given("bygger-pa"))]
         }
     }
 
@@ -67,7 +67,7 @@ extension Site {
                 above: []
             )
         } save: { form, _, target in
-            [PrepareDecision(target.place, meeting: form.day("mote"), ground: form.given("grund"))]
+            [PrepareDecision(target.place, meeting: form.day("mote"), ground: form.given("bygger-pa"))]
         }
     }
 
@@ -275,7 +275,7 @@ extension Site {
         guard context.recordsOnPresentedExtract else { return [] }
         let words = context.words.trackForms
         return [
-            FormField("grund", words.ground, .text(rows: 2), help: words.groundHelp, most: 500, missing: words.groundNeeded)
+            FormField("bygger-pa", words.ground, .text(rows: 2), help: words.groundHelp, most: 500, missing: words.groundNeeded)
         ]
     }
 

@@ -142,7 +142,7 @@ struct TrackFormsTests {
             #expect(refused.status == .unprocessableContent && refused.faults == [Words.swedish.trackForms.groundNeeded])
             #expect(round.site.registrar.progress.position == position)
             let ground = "Mejl om \(step) den 23 november 2026."
-            let taken = try await secretariat.send("\(Self.track)/\(step)", fields.merging(["grund": [ground]]) { $1 })
+            let taken = try await secretariat.send("\(Self.track)/\(step)", fields.merging(["bygger-pa": [ground]]) { $1 })
             #expect(taken.location == Self.track, "\(taken.faults)")
             let text = ReadPage(await round.site.page(Self.track)).text
             #expect(text.holds("Kansliet lade in uppgiften. Den bygger på: ”\(ground)”"))
@@ -153,7 +153,7 @@ struct TrackFormsTests {
         #expect(try round.track("haninge").caseNumber == "KS 2026/6")
         let corrected = ReadPage(await round.site.page(Self.track)).text
         #expect(corrected.holds("KS 2026/6") && !corrected.holds("KS 2026/6. Kansliet"))
-        #expect(!(await registrar.page(Self.track + "/diarium")).holds("falt-grund"))
+        #expect(!(await registrar.page(Self.track + "/diarium")).holds("falt-bygger-pa"))
     }
 
     @Test("what became of a decision without an extract is recorded by the secretariat with one, and by its registrar without")
