@@ -142,10 +142,15 @@ struct ImprovementCasePage: Encodable, Sendable {
     /// What the drawing shows.
     func finding(_ words: Words) -> String {
         guard let first = years.first, let last = years.last else { return "" }
+        func beside(_ difference: Double) -> String {
+            let size = words.figure(difference.magnitude, decimals: 1)
+            if size == words.figure(0, decimals: 1) { return words.improvements.at }
+            return difference > 0 ? words.improvements.above(size) : words.improvements.below(size)
+        }
         return words.improvements.finding(
-            words.figure(first.difference, decimals: 1),
+            beside(first.difference),
             "\(first.year)",
-            words.figure(last.difference, decimals: 1),
+            beside(last.difference),
             "\(last.year)"
         )
     }

@@ -50,6 +50,9 @@ extension Words {
         let noClass: String
         let howSure: @Sendable (_ evidence: String) -> String
         let finding: @Sendable (_ first: String, _ firstYear: String, _ last: String, _ lastYear: String) -> String
+        let above: @Sendable (_ size: String) -> String
+        let below: @Sendable (_ size: String) -> String
+        let at: String
         let peersMedian: String
         let drawingDescription: @Sendable (_ name: String) -> String
         let costs: String
@@ -162,7 +165,10 @@ extension Words.Improvements {
         itIs: { "Vi kallar det \($0)." },
         noClass: "Det räknas inte som ett exempel: sänkningen är för liten eller för osäker.",
         howSure: { "Stödet för att kostnaden verkligen har sjunkit är \($0)." },
-        finding: { "År \($1) var kostnaden \($0) % från medianen av liknande kommuner, och år \($3) \($2) %." },
+        finding: { "År \($1) låg kostnaden \($0) medianen av liknande kommuner, och år \($3) \($2) den." },
+        above: { "\($0) % över" },
+        below: { "\($0) % under" },
+        at: "på",
         peersMedian: "Median, liknande kommuner",
         drawingDescription: { "Kostnaden i \($0) och medianen av liknande kommuner, år för år. Samma värden står i tabellen." },
         costs: "Kostnaden",
@@ -318,7 +324,10 @@ extension Words.Improvements {
         itIs: { "We call it \($0)." },
         noClass: "It doesn't count as an example: the fall is too small or too uncertain.",
         howSure: { "The evidence that the cost has really fallen is \($0)." },
-        finding: { "In \($1) the cost was \($0) % from the median of similar municipalities, and in \($3) \($2) %." },
+        finding: { "In \($1) the cost was \($0) the median of similar municipalities, and in \($3) \($2) it." },
+        above: { "\($0) % above" },
+        below: { "\($0) % below" },
+        at: "at",
         peersMedian: "Median, similar municipalities",
         drawingDescription: {
             "The cost in \($0) and the median of similar municipalities, year by year. The same values stand in the table."
