@@ -416,7 +416,15 @@ def left_out(page, rows):
             for key, value in expected.items()
             if key not in found or (found[key] and float(found[key])) != value
         ]
-    values = [*page["values"], *page["followUps"][0]["values"]]
+    # What an example rests on is its municipality's cost, year by year.
+    examples = [one for example in page["examples"] for one in example["values"]]
+    for one in examples:
+        key = (one["measure"], one["place"], one["year"])
+        if one.get("value") and float(one["value"]) != made.get(key):
+            problems.append(f"{key} är {one['value']} under exemplet och inte {made.get(key)}")
+    if not examples:
+        problems.append("exemplet har inga värden")
+    values = [*page["values"], *page["followUps"][0]["values"], *examples]
     cells = [(row["Mått"], row["kod"], row["År"], row["Värde"]) for row in rows]
     if cells != [(one["measure"], one["place"], str(one["year"]), one.get("value") or "") for one in values]:
         problems.append("raderna i CSV är inte värdena i JSON")
