@@ -3,7 +3,8 @@
 usage: planted.py BINARY KOLADA RUNS [FIRST]
 
 BINARY is `samverka`; KOLADA is ../shared/kolada, whose generator makes statistics with the source's own profile and notes where it
-has planted a fall. RUNS with a cost to test are made, and those without are told. Each run takes every cost that falls were planted in as a service card without quality. A found fall is false
+has planted a fall. RUNS with a cost to test are made, and those without are told. Each run takes every cost that falls were planted
+in as a service card without quality. A found fall is false
 when none was planted there. The generator leaves out no year before it plants, and draws its noise from the real profile, so its
 power isn't that of `ref/sim_power.json`, whose conditions are tried by the tests; what must hold in both is the rate of false ones.
 """
